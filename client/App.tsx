@@ -1,0 +1,50 @@
+import { lazy, Suspense, useState } from 'react'
+import { Route, Switch } from 'wouter'
+import { AboutProvider } from './about.tsx'
+import { SettingsPage, type SettingsSection } from './screens/Settings.tsx'
+import { SettingsProvider, useSettings } from './settings.tsx'
+import { Loading } from './ui/Loading.tsx'
+import { OpenSettings } from './ui/Tools.tsx'
+import { WordsProvider } from './words.tsx'
+
+const Home = lazy(() => import('./screens/Home.tsx'))
+const Start = lazy(() => import('./screens/Start.tsx'))
+const Safe = lazy(() => import('./screens/Safe.tsx'))
+const Meeting = lazy(() => import('./screens/Meeting.tsx'))
+const ByCode = lazy(() => import('./screens/ByCode.tsx'))
+const BigScreen = lazy(() => import('./screens/BigScreen.tsx'))
+
+/** The page that an address asks for. What is written here is not lost while the settings are open. */
+function Pages() {
+  const { settings } = useSettings()
+  const [section, setSection] = useState<SettingsSection | null>(null)
+  return (
+    <WordsProvider tag={settings.language}>
+      <OpenSettings value={setSection}>
+        {section && <SettingsPage section={section} back={() => setSection(null)} />}
+        <div hidden={section !== null}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={Home} />
+              <Route path="/new" component={Start} />
+              <Route path="/safe" component={Safe} />
+              <Route path="/m/:board">{({ board }) => <Meeting key={board} board={board} />}</Route>
+              <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>
+              <Route path="/j/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
+              <Route path="/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
+              <Route component={Home} />
+            </Switch>
+          </Suspense>
+        </div>
+      </OpenSettings>
+    </WordsProvider>
+  )
+}
+
+export const App = () => (
+  <SettingsProvider>
+    <AboutProvider>
+      <Pages />
+    </AboutProvider>
+  </SettingsProvider>
+)

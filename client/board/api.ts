@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import { id } from '#shared/board/ids.ts'
+import { isRefusalReason, Refusal } from '#shared/protocol/refusal.ts'
+
+/** The server could not be reached; nothing was done. */
+export class Unreachable extends Error {}
+
+/**
+ * Asks the server for something outside of a board's socket.
+ * @throws Refusal with the server's reason
+ * @throws Unreachable
+ */
+async function call<Schema extends v.GenericSchema>(
+  path: string,
+  body: unknown,
+  answer: Schema,
+): Promise<v.InferOutput<Schema>> {
+  let response: Response
+  let json: unknown
+  try {
+    response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      cache: 'no-store',
+      credentials: 'omit',
+    })
+    json = await response.json()
+  } catch {
+    throw new Unreachable()
+  }
+  if (response.ok) return v.parse(answer, json)
+  const reason = (json as { reason?: unknown } | null)?.reason
+  if (isRefusalReason(reason)) throw new Refusal(reason)
+  throw new Unreachable()
+}
+
+/** How somebody says where they want to go. */
+export type By = { readonly board: string; readonly key: string } | { readonly code: string }
+
+export interface Founding {
+  readonly group: string
+  readonly about: string
+  readonly day: string
+  readonly plan: 'full' | 'short' | readonly string[]
+}
+
+const keys = v.object({ everyone: v.string(), screen: v.string(), host: v.string() })
+export type Keys = v.InferOutput<typeof keys>
+
+export const foundGroup = (founding: Founding) =>
+  call('/api/groups', founding, v.object({ board: id<'board'>(), keys }))
+
+export const renewKeys = (ticket: string, roles: readonly (keyof Keys)[]) =>
+  call('/api/keys', { ticket, roles }, v.object({ keys: v.partial(keys), ticket: v.string() }))
+
+const looked = v.object({
+  board: id<'board'>(),
+  role: v.picklist(['everyone', 'screen', 'host']),
+  group: v.string(),
+  about: v.string(),
+  state: v.picklist(['planned', 'open', 'closed']),
+  day: v.string(),
+  begun: v.boolean(),
+})
+export type Looked = v.InferOutput<typeof looked>
+
+/** What can be seen before taking a seat. */
+export const look = (by: By) => call('/api/look', by, looked)
+
+const seated = v.object({
+  board: id<'board'>(),
+  epoch: v.number(),
+  seat: v.union([id<'seat'>(), v.literal('')]),
+  keeper: v.boolean(),
+})
+export type Seated = v.InferOutput<typeof seated>
+
+export interface Joining {
+  readonly ticket: string
+  readonly by: By | null
+  readonly name: string
+  readonly knock: string | null
+}
+
+/** A seat, or a place at the door. */
+export const join = (joining: Joining) =>
+  call('/api/join', joining, v.union([seated, v.object({ knock: id<'knock'>() })]))
+
+const about = v.object({ hideUrl: v.string(), runBy: v.string(), reach: v.string() })
+export type About = v.InferOutput<typeof about>
+
+/** Who runs this server, and the address that others can use for it. */
+export const aboutServer = () => call('/api/about', undefined, about)

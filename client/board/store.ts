@@ -1,0 +1,281 @@
+import { nanoid } from 'nanoid'
+import type { Actor, Note } from '#shared/actions/define.ts'
+import type { ActionName, Args } from '#shared/actions/index.ts'
+import { BoardDocument } from '#shared/board/document.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { type Projection, project, type Viewer } from '#shared/board/projection.ts'
+import type { SealedKey } from '#shared/board/secrets.ts'
+import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
+import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
+import { CLOSE } from '#shared/protocol/version.ts'
+import type { Device } from './device.ts'
+import type { Link, OpenLink, Place } from './link.ts'
+import { Outbox, type Pending } from './outbox.ts'
+import { OwnCards } from './own.ts'
+import { type OwnCard, ownCards } from './ownView.ts'
+import { Preview } from './preview.ts'
+
+export type Outcome =
+  | { readonly done: true; readonly note?: Note | undefined }
+  | { readonly done: false; readonly reason: RefusalReason }
+
+/** Why this page is no longer part of the board. */
+export type End = 'removed' | 'over' | 'version' | 'unknown'
+
+/** Something that was refused after it had been done here: its words are kept until the person has dealt with them. */
+export interface Refused {
+  readonly request: Request
+  readonly reason: RefusalReason
+}
+
+/** What the screens draw from. Immutable; a new one only when something has changed. */
+export interface View {
+  readonly link: 'joining' | 'live' | 'offline'
+  readonly end: End | null
+  /** Null until the board has been received once. */
+  readonly projection: Projection | null
+  readonly seat: Id<'seat'> | ''
+  /** Came in by the host key. */
+  readonly keeper: boolean
+  readonly here: ReadonlySet<string>
+  readonly screens: number
+  readonly own: readonly OwnCard[]
+  readonly meToo: ReadonlySet<string>
+  readonly knocks: readonly { readonly knock: Id<'knock'>; readonly name: string }[]
+  /** How many things done here the server has not answered. */
+  readonly waiting: number
+  readonly refused: readonly Refused[]
+}
+
+export interface StoreParts {
+  readonly openLink: OpenLink
+  readonly device: Device
+  /** Asks for this seat's place after the board has moved to another epoch; null when there is none. */
+  readonly rejoin: (place: Place) => Promise<Place | null>
+  readonly viewer: Viewer
+}
+
+/** The part of the view that comes from the server beside the document. */
+type Received = Pick<View, 'link' | 'end' | 'seat' | 'keeper' | 'here' | 'screens' | 'meToo' | 'knocks'>
+
+const nothingPrivate = { meToo: new Set<string>(), knocks: [] as View['knocks'] }
+
+/**
+ * One board on this device: what the server has confirmed, with what was done here on top. Survives being offline; what
+ * was done is kept on the device until the server has answered.
+ */
+export class BoardStore {
+  readonly #parts: StoreParts
+  readonly #outbox: Outbox
+  readonly #own: OwnCards
+  readonly #listeners = new Set<() => void>()
+  readonly #waitingFor = new Map<string, (outcome: Outcome) => void>()
+  #place: Place
+  #document = new BoardDocument()
+  #link: Link | null = null
+  #clockAhead = 0
+  #pending: Pending[]
+  #refused: Refused[] = []
+  #state: Received
+  #view: View | null = null
+
+  constructor(place: Place, seat: Id<'seat'> | '', parts: StoreParts) {
+    this.#parts = parts
+    this.#place = place
+    this.#outbox = new Outbox(parts.device, place.board)
+    this.#own = new OwnCards(parts.device, place.board)
+    this.#pending = this.#outbox.all()
+    this.#state = { link: 'joining', end: null, seat, keeper: false, here: new Set(), screens: 0, ...nothingPrivate }
+    this.#connect()
+  }
+
+  /** The way to be told of a new view. Returns the way to stop. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get view(): View {
+    this.#view ??= this.#look()
+    return this.#view
+  }
+
+  /** The bare document, for those who compare. */
+  get document(): BoardDocument {
+    return this.#document
+  }
+
+  /**
+   * Does something. Its effect shows at once; the promise tells what the server said, which may be long after. What is
+   * refused here already is not sent.
+   * @param step the step it is meant for, when that is not the one the room is at
+   */
+  act<Name extends ActionName>(name: Name, args: Args<Name>, step?: Id<'step'>): Promise<Outcome> {
+    const preview = this.#preview()
+    const [meeting] = preview.board.meeting.values()
+    if (!meeting) return Promise.resolve({ done: false, reason: 'not_open' })
+    const request: Request = { id: nanoid(), meeting: meeting.id, step: step ?? meeting.step, name, args }
+    let own: Pending['own'] = []
+    try {
+      const { changes } = preview.decide(request).secrets
+      own = changes.filter(({ table }) => table === 'letterbox' || table === 'claim')
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return Promise.resolve({ done: false, reason: error.reason })
+    }
+    const pending = { request, own, at: Date.now() }
+    this.#pending = [...this.#pending, pending]
+    this.#outbox.put(pending)
+    if (this.#state.link === 'live') this.#link?.send(request)
+    this.#changed()
+    return new Promise(resolve => this.#waitingFor.set(request.id, resolve))
+  }
+
+  /** The person has dealt with words that were refused. */
+  forgetRefused(actionId: string): void {
+    this.#refused = this.#refused.filter(({ request }) => request.id !== actionId)
+    this.#changed()
+  }
+
+  forgetOwnCards(): void {
+    this.#own.forgetAll()
+    this.#changed()
+  }
+
+  /** The network may be back. */
+  retry(): void {
+    this.#link?.retry()
+  }
+
+  close(): void {
+    this.#link?.close()
+    this.#link = null
+    this.#document.close()
+    this.#listeners.clear()
+  }
+
+  #connect(): void {
+    const document = this.#document
+    document.watch(() => {
+      this.#own.look(document.board)
+      this.#changed()
+    })
+    const link = this.#parts.openLink(this.#place, document.doc, {
+      up: () => {
+        this.#set({ link: 'live' })
+        // In the order it was done; what the server has seen already it answers and does not do again.
+        for (const { request } of this.#pending) link.send(request)
+      },
+      down: () => {
+        if (this.#state.link === 'live') this.#set({ link: 'offline' })
+      },
+      message: text => {
+        const message = readMessage(push, text)
+        if (message) this.#receive(message)
+      },
+      closed: (code, reason) => void this.#closed(code, reason),
+    })
+    this.#link = link
+  }
+
+  #receive(message: Push): void {
+    switch (message.type) {
+      case 'welcome':
+        this.#clockAhead = message.at - Date.now()
+        return this.#set({
+          seat: message.seat,
+          keeper: message.keeper,
+          here: new Set(message.here),
+          screens: message.screens,
+          ...nothingPrivate,
+        })
+      case 'here': {
+        const here = new Set([...this.#state.here, ...message.came])
+        for (const seat of message.went) here.delete(seat)
+        return this.#set({ here, screens: message.screens })
+      }
+      case 'done':
+        for (const { id, note } of message.done) this.#answered(id, { done: true, note })
+        return
+      case 'refused':
+        return this.#answered(message.id, { done: false, reason: message.reason })
+      case 'mine':
+        return this.#set({ meToo: new Set(message.meToo) })
+      case 'door':
+        return this.#set({ knocks: message.knocks })
+      default:
+        return message satisfies never
+    }
+  }
+
+  #answered(actionId: string, outcome: Outcome): void {
+    const pending = this.#pending.find(({ request }) => request.id === actionId)
+    if (!pending) return
+    const { request, own } = pending
+    this.#pending = this.#pending.filter(other => other !== pending)
+    this.#outbox.remove(actionId)
+    if (outcome.done) {
+      this.#own.keep(own, request.meeting)
+      this.#own.look(this.#document.board)
+    } else if (hasWords(request)) this.#refused = [...this.#refused, { request, reason: outcome.reason }]
+    this.#changed()
+    this.#waitingFor.get(actionId)?.(outcome)
+    this.#waitingFor.delete(actionId)
+  }
+
+  async #closed(code: number, reason: string): Promise<void> {
+    switch (code) {
+      case CLOSE.epoch: {
+        const place = await this.#parts.rejoin({ ...this.#place, epoch: Number(reason) }).catch(() => null)
+        if (!place || !this.#link) return this.#set({ end: 'over' })
+        this.#link.close()
+        this.#document.close()
+        this.#place = place
+        this.#document = new BoardDocument()
+        return this.#connect()
+      }
+      case CLOSE.removed:
+        return this.#set({ end: 'removed' })
+      case CLOSE.version:
+        return this.#set({ end: 'version' })
+      default:
+        return this.#set({ end: 'unknown' })
+    }
+  }
+
+  /** What is confirmed, with everything that waits done on top of it. */
+  #preview(): Preview {
+    const { seat, keeper, meToo } = this.#state
+    const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
+    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, seat }
+    const preview = new Preview(this.#document.board, own, by, Date.now() + this.#clockAhead)
+    for (const { request } of this.#pending) preview.add(request)
+    return preview
+  }
+
+  #look(): View {
+    const { board, secrets } = this.#preview()
+    const waiting = new Set(this.#pending.flatMap(({ own }) => own.map(({ key }) => key)))
+    return {
+      ...this.#state,
+      projection: project(board, this.#parts.viewer),
+      own: ownCards(board, secrets, { waiting, isOut: (key: SealedKey) => this.#own.isOut(key) }),
+      meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
+      waiting: this.#pending.length,
+      refused: this.#refused,
+    }
+  }
+
+  #set(state: Partial<Received>): void {
+    this.#state = { ...this.#state, ...state }
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#view = null
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Only words that somebody wrote are worth giving back. */
+const hasWords = ({ name }: Request) => name === 'card.post' || name === 'card.change'

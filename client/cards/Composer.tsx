@@ -1,0 +1,103 @@
+import { nanoid } from 'nanoid'
+import { useId, useRef, useState } from 'react'
+import { kinds } from '#shared/board/kinds.ts'
+import type { StepView } from '#shared/board/projection.ts'
+import { LONG_CARD, lengthOf } from '#shared/board/text.ts'
+import { sharingOf } from '#shared/meeting/sharing.ts'
+import { stepTypes } from '#shared/meeting/steps.ts'
+import type { RefusalReason } from '#shared/protocol/refusal.ts'
+import { useAct, useView } from '../board/table.tsx'
+import { answer } from '../ui/announcer.ts'
+import { canHear, hear } from '../ui/hear.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words.tsx'
+import type { Draft } from './draft.ts'
+import { KindChoice } from './KindChoice.tsx'
+import { lookClass } from './kind.ts'
+import { WhoSees } from './WhoSees.tsx'
+
+/** Where somebody writes a card: kind, words, who will see it, add. */
+export function Composer({ step, draft }: { step: StepView; draft: Draft }) {
+  const { t, language } = useWords()
+  const act = useAct()
+  const { own, here } = useView()
+  const [showName, setShowName] = useState(true)
+  const [refusal, setRefusal] = useState<RefusalReason | null>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const ids = useId()
+  const { kind, text, write } = draft
+  const mayHideName = kinds[kind].sharing === 'named'
+  const sharing = sharingOf(kind, showName)
+  const tooLong = lengthOf(text) > LONG_CARD
+
+  async function add() {
+    const posting = act(
+      'card.post',
+      { card: nanoid(12), kind, text, lang: language.tag, claim: nanoid(22), showName },
+      step.id,
+    )
+    // What is refused here is refused at once; what is sent is safe, and the box is free for the next.
+    const outcome = await Promise.race([posting, Promise.resolve(null)])
+    box.current?.focus()
+    if (outcome && !outcome.done) return setRefusal(outcome.reason)
+    setRefusal(null)
+    write({ text: '' })
+    answer(t('card.added', { n: own.filter(card => card.step === step.id).length + 1 }))
+    const later = await posting
+    if (later.done && later.note) answer(t(`note.${later.note}`))
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={event => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <KindChoice kinds={stepTypes[step.type].kinds} chosen={kind} choose={kind => write({ kind })} />
+      <div className={`card box ${lookClass(kind)}`}>
+        <label htmlFor={`${ids}-text`}>{t(`starter.${kind}`)}</label>
+        <textarea
+          id={`${ids}-text`}
+          ref={box}
+          className="words"
+          rows={2}
+          dir="auto"
+          value={text}
+          aria-describedby={`${ids}-sees ${ids}-help`}
+          aria-invalid={refusal !== null}
+          onChange={event => {
+            setRefusal(null)
+            write({ text: event.target.value })
+          }}
+        />
+        {canHear() && (
+          <div className="box-tools">
+            <button type="button" className="tool" onClick={() => hear([{ text, lang: language.tag }])}>
+              <Icon name="sound" />
+              {t('common.hear')}
+            </button>
+          </div>
+        )}
+      </div>
+      <div id={`${ids}-help`}>
+        {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+        {!refusal && tooLong && <p className="hint">{t('card.long')}</p>}
+      </div>
+      {mayHideName && (
+        <label className="check">
+          <input type="checkbox" checked={!showName} onChange={event => setShowName(!event.target.checked)} />
+          {t('card.hide_name')}
+        </label>
+      )}
+      <div id={`${ids}-sees`}>
+        <WhoSees sharing={sharing} people={here.size} />
+      </div>
+      <button type="submit" className="btn block">
+        {t('card.add')}
+      </button>
+    </form>
+  )
+}

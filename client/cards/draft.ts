@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import * as v from 'valibot'
+import { type Kind, kindNames } from '#shared/board/kinds.ts'
+import { device } from '../board/device.ts'
+
+const stored = v.object({ kind: v.picklist(kindNames), text: v.string() })
+
+export interface Draft {
+  readonly kind: Kind
+  readonly text: string
+  write(fields: { kind?: Kind; text?: string }): void
+}
+
+/**
+ * What somebody is writing for one step: kept on their device, so that a reload, another page or a step that the room
+ * has left never loses it. `kinds` are those of the step; the first is chosen at the start.
+ */
+export function useDraft(step: string, kinds: readonly Kind[]): Draft {
+  const key = `draft.${step}`
+  const [draft, setDraft] = useState(() => {
+    const kept = v.safeParse(stored, device.get(key))
+    return kept.success && kinds.includes(kept.output.kind) ? kept.output : { kind: kinds[0]!, text: '' }
+  })
+  return {
+    ...draft,
+    write(fields) {
+      const next = { ...draft, ...fields }
+      setDraft(next)
+      if (next.text) device.set(key, next)
+      else device.remove(key)
+    },
+  }
+}

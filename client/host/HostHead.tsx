@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Projection } from '#shared/board/projection.ts'
+import { showCode } from '#shared/meeting/codes.ts'
+import { useView } from '../board/table.tsx'
+import { PeopleSheet } from '../people/PeopleSheet.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Tools } from '../ui/Tools.tsx'
+import { useWords } from '../words.tsx'
+import { LinksSheet } from './LinksSheet.tsx'
+import { PassLead } from './PassLead.tsx'
+import { ScreenSheet } from './ScreenSheet.tsx'
+
+type Open = 'people' | 'screen' | 'links' | 'lead' | null
+
+/** Who meets about what, who is here, the big screen, the code, the lead. */
+export function HostHead({ projection, board }: { projection: Projection; board: string }) {
+  const { t } = useWords()
+  const { here, screens } = useView()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const { group, meeting } = projection
+  return (
+    <header className="host-head">
+      <span className="logo">
+        <Icon name="logo" className="" />
+        <span>{t('brand.name')}</span>
+      </span>
+      <p className="group words" dir="auto">
+        <strong>{group}</strong>
+        <span>{meeting.about}</span>
+      </p>
+      <div className="row">
+        <button type="button" className="tool" onClick={() => setOpen('people')}>
+          <Icon name="people" />
+          {t('people.here', { n: here.size })}
+        </button>
+        <button type="button" className={screens > 0 ? 'tool on' : 'tool'} onClick={() => setOpen('screen')}>
+          {screens > 0 ? <span className="live" /> : <Icon name="screen" />}
+          {screens > 0 ? t('host.screen_on') : t('host.screen_off')}
+        </button>
+        <button type="button" className="tool" onClick={() => setOpen('links')}>
+          {meeting.code ? (
+            <>
+              {t('host.code')} <b className="code">{showCode(meeting.code)}</b>
+            </>
+          ) : (
+            <>
+              <Icon name="link" />
+              {t('host.links')}
+            </>
+          )}
+        </button>
+        <button type="button" className="tool" onClick={() => setOpen('lead')}>
+          <Icon name="lead" />
+          {t('lead.pass')}
+        </button>
+        <Tools small />
+      </div>
+      {open === 'people' && <PeopleSheet leads close={close} />}
+      {open === 'screen' && <ScreenSheet projection={projection} board={board} close={close} />}
+      {open === 'links' && <LinksSheet projection={projection} board={board} close={close} />}
+      {open === 'lead' && <PassLead projection={projection} close={close} />}
+    </header>
+  )
+}

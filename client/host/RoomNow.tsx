@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { Projection } from '#shared/board/projection.ts'
+import { useAct, useView } from '../board/table.tsx'
+import { answer } from '../ui/announcer.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { useWords } from '../words.tsx'
+import { Door } from './Door.tsx'
+
+/** How the room is right now, and what hosts and the system have done. */
+export function RoomNow({ projection }: { projection: Projection }) {
+  const { t } = useWords()
+  const act = useAct()
+  const { here } = useView()
+  const [closing, setClosing] = useState(false)
+  const { meeting, deeds, steps } = projection
+  const stepName = (id: string) => {
+    const found = steps.find(one => one.id === id)
+    return found ? t(`step.${found.type}`) : ''
+  }
+
+  return (
+    <aside className="room-now" aria-label={t('host.room')}>
+      <h2>{t('host.room')}</h2>
+      <Door projection={projection} />
+      {here.size <= 1 && meeting.state === 'open' && (
+        <section className="box">
+          <h3>{t('empty.first')}</h3>
+          <p>{t('empty.first_2')}</p>
+        </section>
+      )}
+      {meeting.state === 'open' && (
+        <section className="box">
+          <h3>
+            <Icon name="pile" />
+            {t('host.sorting')}
+          </h3>
+          <div className="choices">
+            {(['everyone', 'host'] as const).map(sorting => (
+              <label key={sorting}>
+                <input
+                  type="radio"
+                  name="sorting"
+                  checked={meeting.sorting === sorting}
+                  onChange={() => void act('sorting.set', { sorting })}
+                />
+                {t(`host.sorting_${sorting}`)}
+              </label>
+            ))}
+          </div>
+        </section>
+      )}
+      {deeds.length > 0 && (
+        <section className="box">
+          <h3>
+            <Icon name="clock" />
+            {t('deed.title')}
+          </h3>
+          <ol className="deeds" reversed>
+            {[...deeds]
+              .reverse()
+              .slice(0, 8)
+              .map(({ id, what, step }) => (
+                <li key={id}>
+                  {t(`deed.${what}`)} {step && <span className="hint">{stepName(step)}</span>}
+                </li>
+              ))}
+          </ol>
+        </section>
+      )}
+      {meeting.state === 'open' && (
+        <button type="button" className="tool" onClick={() => setClosing(true)}>
+          <Icon name="flag" />
+          {t('close.button')}
+        </button>
+      )}
+      {closing && (
+        <Sheet title={t('close.button')} close={() => setClosing(false)}>
+          <p>{t('close.ask')}</p>
+          <div className="row">
+            <button
+              type="button"
+              className="btn"
+              onClick={async () => {
+                setClosing(false)
+                const outcome = await act('meeting.close', {})
+                answer(outcome.done ? t('close.done') : t(`refusal.${outcome.reason}`))
+              }}
+            >
+              {t('close.yes')}
+            </button>
+            <button type="button" className="btn alt" onClick={() => setClosing(false)}>
+              {t('close.no')}
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </aside>
+  )
+}

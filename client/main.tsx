@@ -1,0 +1,14 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/parts.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { applySettings } from './settings.tsx'
+import { listenForTyping } from './ui/announcer.ts'
+import sprite from './ui/sprite.svg?raw'
+
+applySettings()
+listenForTyping()
+document.body.insertAdjacentHTML('afterbegin', sprite)
+createRoot(document.getElementById('app')!).render(<App />)

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react'
+import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
+import { useAbout } from '../about.tsx'
+import { Arrive } from '../bigscreen/Arrive.tsx'
+import { CardBoard } from '../bigscreen/CardBoard.tsx'
+import { Cover } from '../bigscreen/Cover.tsx'
+import { Spotlight } from '../bigscreen/Spotlight.tsx'
+import type { Seated } from '../board/api.ts'
+import { knownGroup, openScreen, remember } from '../board/seats.ts'
+import { Table, useView } from '../board/table.tsx'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { useWords } from '../words.tsx'
+import { Plain } from './Plain.tsx'
+import './bigScreen.css'
+
+/** Asks again so often when the server cannot be reached: nobody stands at the big screen to press a button. */
+const TRY_EVERY = 4000
+
+function takeKey(board: string): string | null {
+  const key = new URLSearchParams(location.hash.slice(1)).get('k')
+  if (key) {
+    remember(board, { keys: { screen: key } })
+    history.replaceState(null, '', location.pathname)
+  }
+  return knownGroup(board)?.keys.screen ?? null
+}
+
+/** What the room sees. It has no controls: it follows the host. */
+function Shown() {
+  const { t } = useWords()
+  const { projection, link, end } = useView()
+  const { reach } = useAbout()
+  usePageTitle(t('screen.name'))
+  const theme = projection?.meeting.screenTheme
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme
+  }, [theme])
+
+  if (!projection || end) {
+    return (
+      <main className="big-screen wait">
+        {end && <p>{t(end === 'unknown' ? 'screen.old_link' : 'screen.over')}</p>}
+      </main>
+    )
+  }
+  const { meeting, step, spotlight } = projection
+  const site = { name: reach.replace(/^https?:\/\//, ''), url: meeting.code ? `${reach}/${meeting.code}` : '' }
+  const lost = link === 'offline' && <p className="lost">{t('screen.lost')}</p>
+  const shows = meeting.state === 'planned' ? 'arrive' : meeting.screenShows
+  return (
+    <>
+      {shows === 'cover' ? (
+        <Cover />
+      ) : shows === 'arrive' || !step ? (
+        <Arrive projection={projection} site={site} />
+      ) : spotlight ? (
+        <Spotlight spotlight={spotlight} />
+      ) : (
+        <CardBoard key={step.id} projection={projection} step={step} site={site} />
+      )}
+      {lost}
+    </>
+  )
+}
+
+/** The big screen of a group, by its own link. */
+export default function BigScreen({ board }: { board: string }) {
+  const { t } = useWords()
+  const [place, setPlace] = useState<(Seated & { ticket: string }) | null>(null)
+  const [why, setWhy] = useState<RefusalReason | null>(null)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stopped = false
+    const open = async () => {
+      const key = takeKey(board)
+      if (!key) return setWhy('no_key')
+      try {
+        const seated = await openScreen({ board, key })
+        if (!stopped && seated) setPlace(seated)
+      } catch (error) {
+        if (stopped) return
+        if (error instanceof Refusal) setWhy(error.reason)
+        else timer = setTimeout(() => void open(), TRY_EVERY)
+      }
+    }
+    void open()
+    return () => {
+      stopped = true
+      clearTimeout(timer)
+    }
+  }, [board])
+
+  if (why)
+    return (
+      <Plain
+        title={t('screen.name')}
+        text={t(`refusal.${why}`)}
+        button={t('common.try_again')}
+        onButton={() => location.reload()}
+      />
+    )
+  if (!place) return <main className="big-screen wait" aria-busy="true" />
+  return (
+    <Table place={place} seat="" viewer="screen">
+      <Shown />
+    </Table>
+  )
+}

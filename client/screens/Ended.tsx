@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { byKeyOf, knownGroup } from '../board/seats.ts'
+import type { End } from '../board/store.ts'
+import { useView } from '../board/table.tsx'
+import { RefusedCards } from '../cards/RefusedCards.tsx'
+import { alarm } from '../ui/announcer.ts'
+import { useWords } from '../words.tsx'
+import { Plain } from './Plain.tsx'
+
+/** This page is no longer part of the board: why, and what to do. Words that could not be sent are given back. */
+export function Ended({ end, board }: { end: End; board: string }) {
+  const { t } = useWords()
+  const [, go] = useLocation()
+  const { refused } = useView()
+  useEffect(() => alarm(t(`ended.${end}`)), [end, t])
+  const group = knownGroup(board)
+  const mayComeBack = end === 'over' && group !== null && byKeyOf(group) !== null
+  return (
+    <>
+      <Plain
+        title={t(`ended.${end}`)}
+        text={t(`ended.${end}_text`)}
+        button={mayComeBack ? t('ended.next_meeting') : t('join.home')}
+        onButton={() => (mayComeBack ? location.reload() : go('/'))}
+      />
+      {refused.length > 0 && (
+        <div className="page">
+          <RefusedCards />
+        </div>
+      )}
+    </>
+  )
+}

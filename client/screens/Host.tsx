@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
+import { useAct, useView } from '../board/table.tsx'
+import { HostHead } from '../host/HostHead.tsx'
+import { HostStep } from '../host/HostStep.tsx'
+import { Arriving, Closed, Planned } from '../host/Moments.tsx'
+import { MoveRoom } from '../host/MoveRoom.tsx'
+import { RoomNow } from '../host/RoomNow.tsx'
+import { StepPlan } from '../host/StepPlan.tsx'
+import { say } from '../ui/announcer.ts'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { useWords } from '../words.tsx'
+import { LinkBar } from './Bars.tsx'
+import './host.css'
+
+/** Whoever leads sees: the plan, the step, and how the room is. */
+export default function Host({ board }: { board: string }) {
+  const { t } = useWords()
+  const act = useAct()
+  const { projection } = useView()
+  const current = projection?.step?.id ?? ''
+  // Looking at a step is the host's own affair; moving the room is a button.
+  const [looked, setLooked] = useState(current)
+  const [moving, setMoving] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => setLooked(current), [current])
+  usePageTitle(projection ? `${t('host.title')}: ${projection.group}` : '')
+  const state = projection?.meeting.state
+  useEffect(() => {
+    if (state === 'closed') say('state', t('state.ended'))
+  }, [state, t])
+
+  if (!projection) return null
+  const step = projection.steps.find(one => one.id === looked) ?? null
+
+  async function go(id: string) {
+    setMoving(false)
+    const outcome = await act('step.go', { step: id })
+    if (outcome.done) heading.current?.focus()
+  }
+
+  return (
+    <div className="host">
+      <a className="skip" href="#main">
+        {t('common.skip_to_main')}
+      </a>
+      <HostHead projection={projection} board={board} />
+      <StepPlan projection={projection} looked={looked} look={setLooked} />
+      <main id="main">
+        <LinkBar />
+        {state === 'planned' && <Planned projection={projection} board={board} />}
+        {state === 'closed' && <Closed projection={projection} />}
+        {state === 'open' && !step && <Arriving projection={projection} board={board} start={go} />}
+        {step && state !== 'planned' && (
+          <HostStep
+            key={step.id}
+            step={step}
+            projection={projection}
+            heading={heading}
+            isHere={step.id === current}
+            goHere={() => (current === '' ? void go(step.id) : setMoving(true))}
+          />
+        )}
+      </main>
+      <RoomNow projection={projection} />
+      {moving && step && (
+        <MoveRoom projection={projection} to={step} go={() => void go(step.id)} close={() => setMoving(false)} />
+      )}
+    </div>
+  )
+}

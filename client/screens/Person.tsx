@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'react'
+import type { StepView } from '#shared/board/projection.ts'
+import { stepTypes } from '#shared/meeting/steps.ts'
+import { forgetGroup } from '../board/seats.ts'
+import { useAct, useStore, useView } from '../board/table.tsx'
+import { useDraft } from '../cards/draft.ts'
+import { OneCard } from '../cards/OneCard.tsx'
+import { StepPanel } from '../cards/StepPanel.tsx'
+import { useNameOf } from '../people/Face.tsx'
+import { PeopleSheet } from '../people/PeopleSheet.tsx'
+import { answer, say } from '../ui/announcer.ts'
+import { HidePage } from '../ui/HidePage.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { Tools } from '../ui/Tools.tsx'
+import { useWords } from '../words.tsx'
+import { LinkBar } from './Bars.tsx'
+import { Ended } from './Ended.tsx'
+import { Leave } from './Leave.tsx'
+import { Lobby } from './Lobby.tsx'
+import { StepHead } from './StepHead.tsx'
+import './person.css'
+
+/** The step on this screen. It follows the room, but not while something is being written. */
+function Step({
+  step,
+  room,
+}: {
+  step: StepView
+  room: { moved: boolean; follow: () => void; hold: (writing: boolean) => void }
+}) {
+  const { t } = useWords()
+  const { projection } = useView()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const draft = useDraft(step.id, stepTypes[step.type].kinds)
+  const isOver = projection?.meeting.state === 'closed'
+  const { hold } = room
+  usePageTitle(
+    `${t('common.step_of', { n: step.number, total: projection?.steps.length ?? 0 })}: ${t(`step.${step.type}`)}`,
+  )
+
+  useEffect(() => hold(draft.text !== ''), [draft.text, hold])
+  useEffect(() => {
+    // A new step begins at its heading, for those who cannot see that the page has changed.
+    heading.current?.focus()
+  }, [])
+
+  return (
+    <>
+      {room.moved && (
+        <Notice sort="news">
+          <p>{t('state.moved')}</p>
+          <div className="row">
+            <button type="button" className="tool" onClick={room.follow}>
+              {t('state.moved_go')}
+            </button>
+            <span className="hint">{t('state.moved_finish')}</span>
+          </div>
+        </Notice>
+      )}
+      <h1 ref={heading} tabIndex={-1}>
+        {t(`title.${step.type}`)}
+      </h1>
+      <StepPanel step={step} draft={draft} leads={false} onTableOnly={isOver} />
+    </>
+  )
+}
+
+/** Somebody's own screen, on a phone or a laptop. */
+export default function Person({ board, back }: { board: string; back: boolean }) {
+  const { t } = useWords()
+  const act = useAct()
+  const store = useStore()
+  const nameOf = useNameOf()
+  const { projection, here, seat, keeper, end } = useView()
+  const current = projection?.step?.id ?? ''
+  const [shown, setShown] = useState(projection?.step?.id ?? '')
+  const [writing, setWriting] = useState(false)
+  const [people, setPeople] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const [greeted, setGreeted] = useState(false)
+  // Late is who finds the meeting under way, not who has seen it move on.
+  const [late] = useState(current !== '' && !back)
+
+  useEffect(() => {
+    if (current === shown || writing) return
+    setShown(current)
+  }, [current, shown, writing])
+
+  const now = projection?.step
+  const moved = now
+    ? t('sr.step', { n: now.number, total: projection?.steps.length ?? 0, name: t(`step.${now.type}`) })
+    : ''
+  useEffect(() => {
+    if (moved) say('step', moved)
+  }, [moved])
+
+  if (!projection) return null
+  if (end) return <Ended end={end} board={board} />
+  const { meeting, steps, spotlight } = projection
+  const me = projection.seats.find(one => one.id === seat)
+  const step = steps.find(one => one.id === shown)
+  const passed = steps.filter(one => late && now && one.number < now.number)
+
+  return (
+    <div className="person">
+      <a className="skip" href="#main">
+        {t('common.skip_to_main')}
+      </a>
+      <header className="head">
+        <span className="logo">
+          <Icon name="logo" className="" />
+          <span>{t('brand.name')}</span>
+        </span>
+        <StepHead projection={projection} />
+        <Tools small />
+      </header>
+      <LinkBar />
+      <main id="main">
+        {!greeted && me && (back || passed.length > 0) && (
+          <Notice sort="good" slim>
+            <p>{back ? t('join.back', { name: nameOf(me) }) : t('join.late')}</p>
+            {!back && <p className="hint">{passed.map(one => t(`step.${one.type}`)).join(' · ')}</p>}
+            <button type="button" className="tool" onClick={() => setGreeted(true)}>
+              {t('common.ok')}
+            </button>
+          </Notice>
+        )}
+        {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
+        {keeper && me && !me.leads && (
+          <Notice sort="news">
+            <p>{t('lead.someone')}</p>
+            <button
+              type="button"
+              className="tool"
+              onClick={async () => {
+                const outcome = await act('lead.take', {})
+                if (outcome.done) answer(t('lead.yours'))
+              }}
+            >
+              <Icon name="lead" />
+              {t('lead.take')}
+            </button>
+          </Notice>
+        )}
+        {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
+        {step ? (
+          <Step
+            key={step.id}
+            step={step}
+            room={{ moved: shown !== current, follow: () => setShown(current), hold: setWriting }}
+          />
+        ) : (
+          <Lobby projection={projection} here={here} />
+        )}
+      </main>
+      <footer className="foot">
+        <button type="button" className="tool" onClick={() => setPeople(true)}>
+          <Icon name="people" />
+          {t('people.here', { n: here.size })}
+        </button>
+        <HidePage />
+      </footer>
+      {people && (
+        <PeopleSheet
+          leads={false}
+          close={() => setPeople(false)}
+          leave={() => {
+            setPeople(false)
+            setLeaving(true)
+          }}
+        />
+      )}
+      {leaving && (
+        <Leave
+          close={() => setLeaving(false)}
+          leave={async () => {
+            await act('seat.leave', {})
+            store.forgetOwnCards()
+            forgetGroup(board)
+          }}
+        />
+      )}
+    </div>
+  )
+}

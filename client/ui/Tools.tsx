@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react'
+import type { SettingsSection } from '../screens/Settings.tsx'
+import { useWords } from '../words.tsx'
+import { canHear, hear, pageWords, stopHearing, useHearing } from './hear.ts'
+import { Icon } from './Icon.tsx'
+
+const OpenSettingsContext = createContext<(section: SettingsSection) => void>(() => {})
+
+/** Opens the settings page at one of its parts. */
+export const OpenSettings = OpenSettingsContext.Provider
+export const useOpenSettings = () => useContext(OpenSettingsContext)
+
+/** Reads the page aloud, or stops. Not there where the browser cannot speak. */
+function ListenTool() {
+  const { t } = useWords()
+  const hearing = useHearing()
+  if (!canHear()) return null
+  const words = t(hearing ? 'common.stop_listen' : 'common.listen')
+  return (
+    <button type="button" className="tool bare" onClick={() => (hearing ? stopHearing() : hear(pageWords()))}>
+      <Icon name="sound" />
+      <span>{words}</span>
+    </button>
+  )
+}
+
+/** Listen, text size and language, in the same place on every page; `small` shows only the pictures on phones. */
+export function Tools({ small = false }: { small?: boolean }) {
+  const { t, language } = useWords()
+  const open = useOpenSettings()
+  return (
+    <nav className={small ? 'tools small' : 'tools'} aria-label={t('common.make_easier')}>
+      <ListenTool />
+      <button type="button" className="tool bare" onClick={() => open('size')}>
+        <Icon name="text" />
+        <span>{small ? t('common.text_and_language') : t('common.text_size')}</span>
+      </button>
+      {!small && (
+        <button type="button" className="tool bare" onClick={() => open('language')}>
+          <Icon name="globe" />
+          <span>
+            <span className="vh">{t('common.language')}: </span>
+            {language.name}
+          </span>
+        </button>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Chance } from '#shared/actions/define.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { Buckets } from '../rooms/limits.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** What every route and socket is given. */
+export interface AppParts {
+  readonly config: Config
+  readonly storage: Storage
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly limits: Limits
+}
+
+/** Limits for each network. A whole room may share one address, so what is limited is what guessing and flooding make. */
+export interface Limits {
+  readonly wrongCodes: Buckets
+  readonly foundings: Buckets
+  readonly requests: Buckets
+}
+
+export const newLimits = (): Limits => ({
+  // Of 35,000 codes somebody who guesses through a whole meeting of two hours tries 380.
+  wrongCodes: new Buckets(20, 1 / 20),
+  foundings: new Buckets(60, 1 / 10),
+  requests: new Buckets(1500, 50),
+})

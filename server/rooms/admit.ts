@@ -1,0 +1,37 @@
+import type { BoardId } from '#shared/board/ids.ts'
+import { CLOSE, PROTOCOL, readRoomName } from '#shared/protocol/version.ts'
+import { hashOf } from '../access/secret.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import type { Guest } from './session.ts'
+
+/** Let in, or the code and reason with which the socket is closed. */
+export type Admission =
+  | { readonly room: Room; readonly guest: Guest }
+  | { readonly code: number; readonly reason?: string }
+
+/**
+ * [P2] Decides about a socket that was opened: the room's name, what its client offers as sub-protocols, and the ticket
+ * among them.
+ */
+export async function admit(
+  name: string,
+  offered: readonly string[],
+  { rooms, storage }: { rooms: Rooms; storage: Storage },
+): Promise<Admission> {
+  if (!offered.includes(PROTOCOL)) return { code: CLOSE.version }
+  const place = readRoomName(name)
+  const tickets = offered.filter(one => !one.startsWith('sametable.'))
+  if (!place || tickets.length !== 1) return { code: CLOSE.unknown }
+  const ticket = await storage.access.findTicket(hashOf(tickets[0]!))
+  if (ticket?.board !== (place.board as BoardId)) return { code: CLOSE.unknown }
+  const { board, seat, role } = ticket
+  if (seat === '' && role !== 'screen') return { code: CLOSE.unknown }
+  const room = await rooms.open(board)
+  if (!room) return { code: CLOSE.unknown }
+  if (room.epoch !== place.epoch) return { code: CLOSE.epoch, reason: String(room.epoch) }
+  if (seat === '') return { room, guest: { actor: { type: 'screen' }, key: role } }
+  if (!room.current.seat.has(seat)) return { code: CLOSE.removed }
+  return { room, guest: { actor: { type: 'seat', seat, keeper: role === 'host' }, key: role } }
+}

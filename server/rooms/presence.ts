@@ -1,0 +1,69 @@
+import type { Id } from '#shared/board/ids.ts'
+import type { Push } from '#shared/protocol/messages.ts'
+import type { Clock } from '../clock.ts'
+import type { Session } from './session.ts'
+
+/** Comings and goings are told together, this far apart, milliseconds; the first of a quiet time at once. */
+const TOLD_EVERY = 1000
+
+/** Who is here now: seats with at least one socket, and big screens. Not in the document; told in one message for many. */
+export class Presence {
+  readonly #clock: Clock
+  readonly #tell: (push: Push) => void
+  readonly #sockets = new Map<Id<'seat'>, number>()
+  readonly #told = new Set<Id<'seat'>>()
+  #screens = 0
+  #screensTold = 0
+  #lastTold = 0
+  #timer: (() => void) | null = null
+
+  constructor(clock: Clock, tell: (push: Push) => void) {
+    this.#clock = clock
+    this.#tell = tell
+  }
+
+  get here(): Id<'seat'>[] {
+    return [...this.#sockets.keys()]
+  }
+
+  get screens(): number {
+    return this.#screens
+  }
+
+  came({ guest: { actor } }: Session): void {
+    if (actor.type === 'screen') this.#screens += 1
+    else this.#sockets.set(actor.seat, (this.#sockets.get(actor.seat) ?? 0) + 1)
+    this.#later()
+  }
+
+  went({ guest: { actor } }: Session): void {
+    if (actor.type === 'screen') this.#screens -= 1
+    else {
+      const left = (this.#sockets.get(actor.seat) ?? 1) - 1
+      if (left > 0) this.#sockets.set(actor.seat, left)
+      else this.#sockets.delete(actor.seat)
+    }
+    this.#later()
+  }
+
+  close(): void {
+    this.#timer?.()
+    this.#timer = null
+  }
+
+  #later() {
+    this.#timer ??= this.#clock.after(Math.max(0, this.#lastTold + TOLD_EVERY - this.#clock.now()), () => this.#flush())
+  }
+
+  #flush() {
+    this.#timer = null
+    const came = this.here.filter(seat => !this.#told.has(seat))
+    const went = [...this.#told].filter(seat => !this.#sockets.has(seat))
+    if (came.length + went.length === 0 && this.#screens === this.#screensTold) return
+    this.#lastTold = this.#clock.now()
+    this.#screensTold = this.#screens
+    for (const seat of came) this.#told.add(seat)
+    for (const seat of went) this.#told.delete(seat)
+    this.#tell({ type: 'here', came, went, screens: this.#screens })
+  }
+}

@@ -1,0 +1,276 @@
+import { type Chance, meetingOf } from '#shared/actions/define.ts'
+import type { ActionName, Args } from '#shared/actions/index.ts'
+import type { BoardId, Id } from '#shared/board/ids.ts'
+import type { Board } from '#shared/board/schema.ts'
+import { sealedKey } from '#shared/board/secrets.ts'
+import { isFinal, nextDue } from '#shared/meeting/clock.ts'
+import { nextMeeting } from '#shared/meeting/found.ts'
+import { recordOf } from '#shared/meeting/record.ts'
+import type { Request } from '#shared/protocol/messages.ts'
+import { Refusal } from '#shared/protocol/refusal.ts'
+import { CLOSE } from '#shared/protocol/version.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { KeyRole, Storage } from '../storage/storage.ts'
+import { Crowd } from './crowd.ts'
+import { changesOf, Ledger, seenHash } from './ledger.ts'
+import { decideRound, type Waiting } from './round.ts'
+import type { Host, Session } from './session.ts'
+
+/** What a room is given by the program. */
+export interface RoomParts {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  /** The most seats a meeting takes. */
+  readonly seats: number
+}
+
+/** The first change of a quiet time goes out at once, the next not before so many ms: what gathers shares one round. */
+const ROUND_EVERY = 16
+const MOST_IN_ROUND = 256
+/** A room without people stays in memory so long, in case they come back. */
+const IDLE_FOR = 30_000
+
+/** The room closed before it could do it. Open it again and ask again. */
+export class RoomClosed extends Error {}
+
+/**
+ * One open board. Decides what people ask, in rounds: all that came together is one transaction, one append, one
+ * broadcast. In this order: decide, append, tell, acknowledge.
+ */
+export class Room implements Host {
+  readonly board: BoardId
+  readonly #parts: RoomParts
+  readonly #onClosed: (room: Room) => void
+  readonly #crowd: Crowd
+  readonly #joiners = new Map<Session, Uint8Array>()
+  #ledger: Ledger
+  #queue: Waiting[] = []
+  /** Taken from the queue and not answered yet. */
+  #batch: Waiting[] = []
+  #rounds: Promise<void> | null = null
+  #lastRound = 0
+  #stopTimer: (() => void) | null = null
+  #stopIdle: (() => void) | null = null
+  #state: 'open' | 'closing' | 'closed' = 'open'
+
+  private constructor(ledger: Ledger, parts: RoomParts, onClosed: (room: Room) => void) {
+    this.board = ledger.board
+    this.#ledger = ledger
+    this.#parts = parts
+    this.#onClosed = onClosed
+    this.#crowd = new Crowd(parts.clock, session => this.sync(session, new Uint8Array()))
+    this.#setTimer()
+    this.#watchIdle()
+  }
+
+  /** Null when there is no such board. @throws Damaged */
+  static async open(board: BoardId, parts: RoomParts, onClosed: (room: Room) => void): Promise<Room | null> {
+    const ledger = await Ledger.open(board, parts.storage)
+    return ledger && new Room(ledger, parts, onClosed)
+  }
+
+  get epoch(): number {
+    return this.#ledger.epoch
+  }
+
+  /** The board. Only between rounds is it surely what is stored. */
+  get current(): Board {
+    return this.#ledger.current
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open'
+  }
+
+  /** What somebody who knocked is to be told; null when this knock is not known. */
+  knockState(knock: Id<'knock'>): 'waiting' | 'welcome' | 'away' | null {
+    const { secrets, seal } = this.#ledger
+    return secrets.knock.get(sealedKey(seal, 'knock', knock))?.state ?? null
+  }
+
+  join(session: Session): void {
+    this.#stopIdle?.()
+    this.#stopIdle = null
+    this.#crowd.add(session)
+  }
+
+  sync(session: Session, vector: Uint8Array): void {
+    this.#joiners.set(session, vector)
+    if (!this.#rounds) this.#letIn()
+  }
+
+  act(session: Session, request: Request): void {
+    const { id } = request
+    this.#enqueue({
+      wish: request,
+      by: session.guest.actor,
+      hash: seenHash(id),
+      answer: outcome => {
+        if (outcome instanceof Refusal) session.push({ type: 'refused', id, reason: outcome.reason })
+        else session.push({ type: 'done', done: [{ id, note: outcome }] })
+      },
+    })
+  }
+
+  left(session: Session): void {
+    if (!this.#crowd.remove(session)) return
+    this.#joiners.delete(session)
+    this.#watchIdle()
+  }
+
+  /**
+   * Something the server does itself: at the door, or when its time has come. Resolves when it is stored.
+   * @throws Refusal
+   * @throws RoomClosed
+   */
+  perform<Name extends ActionName>(name: Name, args: Args<Name>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue({
+        wish: { meeting: meetingOf(this.current).id, step: '', name, args },
+        by: { type: 'server' },
+        hash: null,
+        answer: outcome => (outcome instanceof Refusal ? reject(outcome) : resolve()),
+        drop: () => reject(new RoomClosed()),
+      })
+    })
+  }
+
+  /** The keys of these roles are new; everyone is shown that they are. `except` is the seat that made them. */
+  async keysRenewed(roles: readonly KeyRole[], except: Id<'seat'>): Promise<void> {
+    this.#crowd.keysRenewed(roles, except)
+    await this.perform('keys.renewed', {})
+  }
+
+  /** Lets the round under way finish, stores a snapshot if that pays, and lets everyone go. They come back. */
+  async close(): Promise<void> {
+    if (this.#state !== 'open') return
+    this.#state = 'closing'
+    while (this.#rounds) await this.#rounds
+    try {
+      if (this.#ledger.snapshotPays) await this.#saveSnapshot()
+    } catch (error) {
+      this.#parts.log.fault('room_failed', error)
+    }
+    this.#dissolve(CLOSE.restart)
+  }
+
+  #enqueue(waiting: Waiting): void {
+    if (this.#state !== 'open') return waiting.drop?.()
+    this.#queue.push(waiting)
+    this.#rounds ??= this.#run()
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#queue.length > 0 && this.#state !== 'closed') await this.#round()
+    } catch (error) {
+      this.#parts.log.fault('room_failed', error)
+      // Nothing of what failed was told to anyone. People come back to what is stored, and send again.
+      this.#dissolve(CLOSE.restart)
+    } finally {
+      this.#rounds = null
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { clock } = this.#parts
+    await new Promise<void>(next => clock.after(this.#lastRound + ROUND_EVERY - clock.now(), next))
+    this.#batch = this.#queue.splice(0, MOST_IN_ROUND)
+    while (!(await this.#decideAndTell())) await this.#catchUp()
+    this.#batch = []
+    this.#lastRound = clock.now()
+    this.#letIn()
+    if (isFinal(this.current, clock.now())) return this.#finalise()
+    if (this.#ledger.wantsSnapshot) await this.#saveSnapshot()
+    this.#setTimer()
+  }
+
+  /** False when somebody else wrote first, and all has to be decided again on what is there now. */
+  async #decideAndTell(): Promise<boolean> {
+    const { chance, clock, seats } = this.#parts
+    const { entry, answer } = decideRound(this.#batch, this.#ledger, { chance, at: clock.now(), seats })
+    if (entry) {
+      const { result, update } = await this.#ledger.append(entry)
+      if (result !== 'stored') return false
+      if (update) this.#crowd.broadcast(update)
+    }
+    this.#crowd.tellPrivately(this.#ledger)
+    answer()
+    this.#crowd.showOut(this.current)
+    return true
+  }
+
+  /** Another node wrote first, or has our code: read what is stored, and give everyone what they lack. */
+  async #catchUp(): Promise<void> {
+    this.#parts.log.info('room_behind')
+    const fresh = await Ledger.open(this.board, this.#parts.storage)
+    if (fresh?.epoch !== this.#ledger.epoch) throw new Error('the board has moved to another epoch')
+    this.#ledger.close()
+    this.#ledger = fresh
+    this.#crowd.broadcast(fresh.lacking(new Uint8Array()).update)
+  }
+
+  /** Answers those who want to be synced, from what is stored. Only between appends. */
+  #letIn(): void {
+    for (const [session, vector] of this.#joiners) {
+      this.#joiners.delete(session)
+      this.#crowd.letIn(session, vector, this.#ledger)
+    }
+  }
+
+  async #saveSnapshot(): Promise<void> {
+    const same = await this.#ledger.saveSnapshot()
+    if (same) this.#parts.log.info('snapshot_saved')
+    else this.#parts.log.warn('snapshot_differs')
+  }
+
+  /** The meeting is over for good: file the record, begin the next epoch, and send everyone there. */
+  async #finalise(): Promise<void> {
+    const { current, secrets, epoch } = this.#ledger
+    const next = nextMeeting(current, secrets, this.#parts.chance)
+    const changes = changesOf(next.secrets)
+    const renewed = await this.#ledger.renew(next.board, changes, recordOf(current, secrets))
+    if (renewed) this.#parts.log.info('meeting_final')
+    this.#dissolve(renewed ? CLOSE.epoch : CLOSE.restart, renewed ? String(epoch + 1) : '')
+  }
+
+  /** What the server does by itself next: tell the me-toos, or make a closed meeting final. */
+  #setTimer(): void {
+    const { clock } = this.#parts
+    this.#stopTimer?.()
+    const due = nextDue(this.current, this.#ledger.secrets, clock.now())
+    this.#stopTimer = due && clock.after(due.at - clock.now(), () => this.#onTime(due.name))
+  }
+
+  #onTime(name: ActionName): void {
+    this.perform(name, {} as never).catch(error => {
+      if (!(error instanceof Refusal || error instanceof RoomClosed)) this.#parts.log.fault('wake_failed', error)
+    })
+  }
+
+  #watchIdle(): void {
+    if (this.#crowd.size > 0 || this.#state !== 'open') return
+    this.#stopIdle?.()
+    this.#stopIdle = this.#parts.clock.after(IDLE_FOR, () => {
+      // Somebody may have come, or asked something, in the meantime.
+      if (this.#crowd.size > 0) return
+      if (this.#rounds) this.#watchIdle()
+      else void this.close()
+    })
+  }
+
+  #dissolve(code: number, reason = ''): void {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    for (const waiting of [...this.#batch, ...this.#queue]) waiting.drop?.()
+    this.#queue = []
+    this.#stopTimer?.()
+    this.#stopIdle?.()
+    this.#crowd.close(code, reason)
+    this.#ledger.close()
+    this.#onClosed(this)
+  }
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto'
+import type { BoardId } from '#shared/board/ids.ts'
+import type { SecretChange } from '#shared/board/secrets.ts'
+import type {
+  Access,
+  Batch,
+  Epoch,
+  KeyEntry,
+  MeetingRecord,
+  Seq,
+  Standing,
+  Storage,
+  Stored,
+  TicketEntry,
+} from './storage.ts'
+
+interface Kept {
+  epoch: number
+  seq: Seq
+  length: number
+  snapshots: { length: number; bytes: Uint8Array }[]
+  updates: Map<number, Uint8Array>
+  secrets: Map<string, SecretChange>
+  seen: Set<string>
+  standing: Standing
+  sealKey: Uint8Array
+  records: MeetingRecord[]
+}
+
+const beginning = (
+  epoch: number,
+  seq: Seq,
+  { snapshot, secrets, standing }: Epoch,
+  records: MeetingRecord[],
+): Kept => ({
+  epoch,
+  seq,
+  length: 0,
+  snapshots: [{ length: 0, bytes: snapshot }],
+  updates: new Map(),
+  secrets: new Map(secrets.map(change => [`${change.table} ${change.key}`, change])),
+  seen: new Set(),
+  standing,
+  sealKey: randomBytes(32),
+  records,
+})
+
+/** Keeps boards in memory, for tests and for trying things out: everything is gone when the program ends. */
+export class MemoryStorage implements Storage {
+  readonly #boards = new Map<BoardId, Kept>()
+  readonly #keys = new Map<string, KeyEntry>()
+  readonly #tickets = new Map<string, TicketEntry>()
+
+  readonly access: Access = {
+    findKey: async hash => this.#keys.get(hash) ?? null,
+    replaceKeys: async (board, keys) => {
+      const roles = new Set(keys.map(key => key.role))
+      for (const [hash, key] of this.#keys) if (key.board === board && roles.has(key.role)) this.#keys.delete(hash)
+      for (const key of keys) this.#keys.set(key.hash, key)
+    },
+    addTicket: async ticket => {
+      this.#tickets.set(ticket.hash, ticket)
+    },
+    findTicket: async hash => {
+      const ticket = this.#tickets.get(hash)
+      return ticket ? { ...ticket, role: this.#keys.get(ticket.key)?.role ?? null } : null
+    },
+    boardOfCode: async code => [...this.#boards].find(([, kept]) => kept.standing.code === code)?.[0] ?? null,
+  }
+
+  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
+    if (this.#codeTaken(board, first.standing)) return 'taken' as const
+    this.#boards.set(board, beginning(1, 0, first, []))
+    for (const key of keys) this.#keys.set(key.hash, key)
+    return 'created' as const
+  }
+
+  async load(board: BoardId): Promise<Stored | null> {
+    const kept = this.#boards.get(board)
+    if (!kept) return null
+    const { epoch, seq, length, standing, sealKey } = kept
+    const newest = kept.snapshots[0]!
+    return {
+      epoch,
+      seq,
+      length,
+      standing,
+      sealKey,
+      snapshot: newest.bytes,
+      updates: Array.from(
+        { length: length - newest.length },
+        (_, index) => kept.updates.get(newest.length + index + 1)!,
+      ),
+      secrets: structuredClone([...kept.secrets.values()]),
+      seen: [...kept.seen],
+    }
+  }
+
+  async append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
+    const kept = this.#boards.get(board)
+    if (kept?.epoch !== epoch || kept.seq !== after) return 'behind' as const
+    if (batch.standing) {
+      if (this.#codeTaken(board, batch.standing)) return 'taken' as const
+      kept.standing = batch.standing
+    }
+    if (batch.update) kept.updates.set(++kept.length, batch.update)
+    for (const change of structuredClone(batch.secrets)) {
+      const name = `${change.table} ${change.key}`
+      if (change.row === null) kept.secrets.delete(name)
+      else kept.secrets.set(name, change)
+    }
+    for (const hash of batch.seen) kept.seen.add(Buffer.from(hash).toString('base64url'))
+    return ++kept.seq
+  }
+
+  async saveSnapshot(board: BoardId, _epoch: number, length: number, snapshot: Uint8Array) {
+    const kept = this.#boards.get(board)!
+    kept.snapshots = [{ length, bytes: snapshot }, ...kept.snapshots.filter(one => one.length !== length)]
+    return snapshot
+  }
+
+  async trim(board: BoardId) {
+    const kept = this.#boards.get(board)!
+    kept.snapshots = kept.snapshots.slice(0, 2)
+    const covered = kept.snapshots.at(-1)!.length
+    for (const n of kept.updates.keys()) if (n <= covered) kept.updates.delete(n)
+  }
+
+  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord) {
+    const kept = this.#boards.get(board)
+    if (kept?.epoch !== epoch || kept.seq !== after) return 'behind' as const
+    this.#boards.set(board, beginning(epoch + 1, after + 1, next, [...kept.records, record]))
+    for (const [hash, ticket] of this.#tickets) if (ticket.board === board && ticket.seat) this.#tickets.delete(hash)
+    return 'renewed' as const
+  }
+
+  async records(board: BoardId) {
+    return [...(this.#boards.get(board)?.records ?? [])]
+  }
+
+  async due(now: number) {
+    return [...this.#boards].filter(([, { standing }]) => (standing.wakeAt ?? Infinity) <= now).map(([board]) => board)
+  }
+
+  async close() {}
+
+  #codeTaken(board: BoardId, { code }: Standing) {
+    return code !== null && [...this.#boards].some(([id, kept]) => id !== board && kept.standing.code === code)
+  }
+}

@@ -1,0 +1,253 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { BoardId } from '#shared/board/ids.ts'
+import type { SecretChange, SecretTable } from '#shared/board/secrets.ts'
+import type { Cipher } from './cipher.ts'
+import { SCHEMA, STATEMENTS } from './schema.sql.ts'
+import { sqliteAccess } from './sqliteAccess.ts'
+import {
+  type Access,
+  type Batch,
+  Damaged,
+  type Epoch,
+  type KeyEntry,
+  type MeetingRecord,
+  type Seq,
+  type Standing,
+  type Storage,
+  type Stored,
+} from './storage.ts'
+import { RECORDS, Vault } from './vault.ts'
+
+interface Waiting {
+  work(): unknown
+  resolve(result: never): void
+  reject(error: unknown): void
+}
+
+type Prepared = { readonly [Name in keyof typeof STATEMENTS]: StatementSync }
+
+const textBytes = (text: string) => Buffer.from(text, 'utf8')
+const place = {
+  update: (board: BoardId, epoch: number, n: number) => `update ${board}.${epoch}.${n}`,
+  snapshot: (board: BoardId, epoch: number, n: number) => `snapshot ${board}.${epoch}.${n}`,
+  secret: (board: BoardId, epoch: number, table: string, key: string) => `secret ${board}.${epoch} ${table} ${key}`,
+  record: (board: BoardId, number: number) => `record ${board} ${number}`,
+}
+
+/**
+ * SQLite in a folder: `board.db`, and `keys.db` that backups leave out. Writes of one event-loop turn share one
+ * transaction and one fsync (group commit); a promise resolves after that fsync.
+ */
+export class SqliteStorage implements Storage {
+  readonly access: Access
+  readonly #db: DatabaseSync
+  readonly #vault: Vault
+  readonly #sql: Prepared
+  #waiting: Waiting[] = []
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    this.#vault = new Vault(path.join(folder, 'keys.db'))
+    this.#db = new DatabaseSync(path.join(folder, 'board.db'))
+    this.#db.exec(SCHEMA)
+    this.#sql = Object.fromEntries(
+      Object.entries(STATEMENTS).map(([name, sql]) => [name, this.#db.prepare(sql)]),
+    ) as unknown as Prepared
+    this.access = sqliteAccess(this.#db, work => this.#commit(work))
+    // A crash between the two databases may have left keys of epochs that are over.
+    this.#vault.destroyBefore(this.#sql.boards.all().map(({ id, epoch }) => [id as BoardId, epoch as number]))
+  }
+
+  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
+    this.#vault.create(board, RECORDS)
+    const cipher = this.#vault.create(board, 1)
+    return this.#commit(() => {
+      if (this.#codeTaken(board, first.standing)) return 'taken' as const
+      this.#sql.addBoard.run(board, first.standing.code, first.standing.wakeAt)
+      this.#begin(board, 1, first, cipher)
+      for (const key of keys) this.#sql.addKey.run(key.hash, board, key.role)
+      return 'created' as const
+    })
+  }
+
+  async load(board: BoardId): Promise<Stored | null> {
+    const row = this.#sql.board.get(board)
+    if (!row) return null
+    const epoch = row.epoch as number
+    const length = row.length as number
+    const cipher = this.#vault.cipher(board, epoch)
+    const { snapshot, from } = this.#newestSnapshot(board, epoch, cipher)
+    const updates = this.#sql.updates.all(board, epoch, from).map((update, index) => {
+      const n = from + index + 1
+      if (update.n !== n) throw new Damaged(place.update(board, epoch, n))
+      return cipher.open(place.update(board, epoch, n), update.bytes as Uint8Array)
+    })
+    if (from + updates.length !== length) throw new Damaged(place.update(board, epoch, length))
+    return {
+      epoch,
+      seq: row.seq as number,
+      length,
+      snapshot,
+      updates,
+      secrets: this.#sql.secrets.all(board).map(secret => {
+        const at = place.secret(board, epoch, secret.tbl as string, secret.key as string)
+        const json = Buffer.from(cipher.open(at, secret.bytes as Uint8Array)).toString('utf8')
+        return { table: secret.tbl as SecretTable, key: secret.key, row: JSON.parse(json) } as SecretChange
+      }),
+      seen: this.#sql.seen.all(board).map(({ hash }) => Buffer.from(hash as Uint8Array).toString('base64url')),
+      standing: { code: row.code as string | null, wakeAt: row.wake_at as number | null },
+      sealKey: cipher.sealKey,
+    }
+  }
+
+  append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
+    return this.#commit(() => {
+      const row = this.#sql.board.get(board)
+      if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
+      if (batch.standing) {
+        if (this.#codeTaken(board, batch.standing)) return 'taken' as const
+        this.#sql.setStanding.run(batch.standing.code, batch.standing.wakeAt, board)
+      }
+      const cipher = this.#vault.cipher(board, epoch)
+      let length = row.length as number
+      if (batch.update) {
+        length += 1
+        this.#sql.addUpdate.run(board, epoch, length, cipher.seal(place.update(board, epoch, length), batch.update))
+      }
+      this.#writeSecrets(board, epoch, batch.secrets, cipher)
+      for (const hash of batch.seen) this.#sql.addSeen.run(board, hash)
+      this.#sql.advance.run(after + 1, length, board)
+      return after + 1
+    })
+  }
+
+  async saveSnapshot(board: BoardId, epoch: number, length: number, snapshot: Uint8Array) {
+    const cipher = this.#vault.cipher(board, epoch)
+    const at = place.snapshot(board, epoch, length)
+    await this.#commit(() => this.#sql.addSnapshot.run(board, epoch, length, cipher.seal(at, snapshot)))
+    const stored = this.#sql.snapshots.all(board, epoch).find(row => row.n === length)
+    if (!stored) throw new Damaged(at)
+    return cipher.open(at, stored.bytes as Uint8Array)
+  }
+
+  async trim(board: BoardId, epoch: number) {
+    await this.#commit(() => {
+      const kept = this.#sql.snapshots.all(board, epoch).slice(0, 2).at(-1)
+      if (!kept) return
+      this.#sql.trimSnapshots.run(board, epoch, kept.n!)
+      this.#sql.trimUpdates.run(board, epoch, kept.n!)
+    })
+  }
+
+  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord) {
+    const cipher = this.#vault.create(board, epoch + 1)
+    const result = await this.#commit(() => {
+      const row = this.#sql.board.get(board)
+      if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
+      const sealed = this.#vault.cipher(board, RECORDS).seal(place.record(board, record.number), textBytes(record.json))
+      this.#sql.addRecord.run(board, record.number, sealed)
+      for (const forget of ['dropUpdates', 'dropSnapshots', 'dropSecrets', 'dropSeen', 'dropTickets'] as const)
+        this.#sql[forget].run(board)
+      this.#begin(board, epoch + 1, next, cipher)
+      this.#sql.setEpoch.run(epoch + 1, after + 1, board)
+      this.#sql.setStanding.run(next.standing.code, next.standing.wakeAt, board)
+      return 'renewed' as const
+    })
+    if (result === 'renewed') {
+      this.#vault.destroyBefore([[board, epoch + 1]])
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    }
+    return result
+  }
+
+  async records(board: BoardId) {
+    const cipher = this.#vault.cipher(board, RECORDS)
+    return this.#sql.records.all(board).map(row => {
+      const number = row.number as number
+      const json = cipher.open(place.record(board, number), row.bytes as Uint8Array)
+      return { number, json: Buffer.from(json).toString('utf8') }
+    })
+  }
+
+  async due(now: number) {
+    return this.#sql.due.all(now).map(({ id }) => id as BoardId)
+  }
+
+  async close() {
+    await this.#turn
+    this.#db.close()
+    this.#vault.close()
+  }
+
+  #begin(board: BoardId, epoch: number, { snapshot, secrets }: Epoch, cipher: Cipher) {
+    this.#sql.addSnapshot.run(board, epoch, 0, cipher.seal(place.snapshot(board, epoch, 0), snapshot))
+    this.#writeSecrets(board, epoch, secrets, cipher)
+  }
+
+  #writeSecrets(board: BoardId, epoch: number, changes: readonly SecretChange[], cipher: Cipher) {
+    for (const { table, key, row } of changes) {
+      if (row === null) this.#sql.dropSecret.run(board, table, key)
+      else {
+        const sealed = cipher.seal(place.secret(board, epoch, table, key), textBytes(JSON.stringify(row)))
+        this.#sql.putSecret.run(board, table, key, sealed)
+      }
+    }
+  }
+
+  /** The newest snapshot that opens. The one before it is kept, with the updates after it, in case it does not. */
+  #newestSnapshot(board: BoardId, epoch: number, cipher: Cipher): { snapshot: Uint8Array; from: number } {
+    const rows = this.#sql.snapshots.all(board, epoch)
+    for (const row of rows) {
+      const from = row.n as number
+      try {
+        return { snapshot: cipher.open(place.snapshot(board, epoch, from), row.bytes as Uint8Array), from }
+      } catch (error) {
+        if (!(error instanceof Damaged) || row === rows.at(-1)) throw error
+      }
+    }
+    throw new Damaged(place.snapshot(board, epoch, 0))
+  }
+
+  #codeTaken(board: BoardId, { code }: Standing): boolean {
+    const owner = code === null ? undefined : this.#sql.boardOfCode.get(code)
+    return owner !== undefined && owner.id !== board
+  }
+
+  /** Runs the work in the transaction of this turn; resolves with its result after the commit. */
+  #commit<Result>(work: () => Result): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({ work, resolve, reject })
+      if (this.#waiting.length === 1)
+        this.#turn = new Promise(done =>
+          setImmediate(() => {
+            this.#flush()
+            done()
+          }),
+        )
+    })
+  }
+
+  #flush() {
+    const waiting = this.#waiting
+    this.#waiting = []
+    // One that cannot be stored does not take the others with it: then each gets a transaction of its own.
+    if (!this.#transaction(waiting, waiting.length > 1)) for (const one of waiting) this.#transaction([one], false)
+  }
+
+  #transaction(waiting: readonly Waiting[], tryAgain: boolean): boolean {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE')
+      const results = waiting.map(({ work }) => work())
+      this.#db.exec('COMMIT')
+      for (const [index, { resolve }] of waiting.entries()) resolve(results[index] as never)
+      return true
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      if (!tryAgain) for (const { reject } of waiting) reject(error)
+      return !tryAgain
+    }
+  }
+}

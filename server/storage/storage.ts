@@ -1,0 +1,127 @@
+import type { BoardId, Id } from '#shared/board/ids.ts'
+import type { SecretChange } from '#shared/board/secrets.ts'
+
+/** Counts what was appended to a board in all its life; optimistic writers say which one they have seen. */
+export type Seq = number
+
+/** What a storage knows about a board without opening it. */
+export interface Standing {
+  /** The joining code while a meeting is open, unique among all boards; or null. */
+  readonly code: string | null
+  /** When the server has something to do with it by itself, milliseconds since 1970; or null. */
+  readonly wakeAt: number | null
+}
+
+/** What is stored together or not at all. */
+export interface Batch {
+  readonly update: Uint8Array | null
+  readonly secrets: readonly SecretChange[]
+  /** SHA-256 of the ids of the actions, in no order. */
+  readonly seen: readonly Uint8Array[]
+  /** Only when it differs from the one before. */
+  readonly standing: Standing | null
+}
+
+/** The beginning of an epoch. */
+export interface Epoch {
+  readonly snapshot: Uint8Array
+  readonly secrets: readonly SecretChange[]
+  readonly standing: Standing
+}
+
+/** Everything about one board, as last stored. */
+export interface Stored {
+  readonly epoch: number
+  readonly seq: Seq
+  /** How many updates the epoch has had; the snapshot covers some of them. */
+  readonly length: number
+  readonly snapshot: Uint8Array
+  /** Updates after the snapshot, oldest first. */
+  readonly updates: readonly Uint8Array[]
+  readonly secrets: readonly SecretChange[]
+  /** SHA-256 of the ids of accepted actions, base64url. */
+  readonly seen: readonly string[]
+  readonly standing: Standing
+  /** Secret to this board and epoch: under it the keys of secret rows are hashed. */
+  readonly sealKey: Uint8Array
+}
+
+export type KeyRole = 'everyone' | 'screen' | 'host'
+
+/** What a link's key opens. Keys and tickets are known by their SHA-256 only. */
+export interface KeyEntry {
+  readonly hash: string
+  readonly board: BoardId
+  readonly role: KeyRole
+}
+
+export interface TicketEntry {
+  readonly hash: string
+  readonly board: BoardId
+  /** Empty for a big screen. */
+  readonly seat: Id<'seat'> | ''
+  /** The key it was given for; empty when it was given for a code. */
+  readonly key: string
+}
+
+export interface TicketFound extends TicketEntry {
+  /** The role of that key while it still opens the board. */
+  readonly role: KeyRole | null
+}
+
+export interface Access {
+  findKey(hash: string): Promise<KeyEntry | null>
+  /** Puts these keys in the place of the board's keys of the same roles; the old ones open nothing any more. */
+  replaceKeys(board: BoardId, keys: readonly KeyEntry[]): Promise<void>
+  /** A ticket that is there already opens this instead. */
+  addTicket(ticket: TicketEntry): Promise<void>
+  findTicket(hash: string): Promise<TicketFound | null>
+  boardOfCode(code: string): Promise<BoardId | null>
+}
+
+/**
+ * Keeps boards. Every promise resolves once its work would survive a crash, and rejects when it would not.
+ * Two engines, one contract: `tests/contracts/storage.ts`.
+ */
+export interface Storage {
+  /** A new board in epoch 1, with its keys. Gives 'taken' when another board has that code. */
+  create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]): Promise<'created' | 'taken'>
+  /** Null when there is no such board. @throws Damaged when a row does not hold what was stored */
+  load(board: BoardId): Promise<Stored | null>
+  /**
+   * One transaction. Gives 'behind' when the board is past `after` or in another epoch (catch up, decide again, retry)
+   * and 'taken' when another board has the code in `standing`; then nothing is stored.
+   */
+  append(board: BoardId, epoch: number, after: Seq, batch: Batch): Promise<Seq | 'behind' | 'taken'>
+  /** Stores a snapshot that covers the first `length` updates, and gives back what reading it again gives. */
+  saveSnapshot(board: BoardId, epoch: number, length: number, snapshot: Uint8Array): Promise<Uint8Array>
+  /** Keeps the two newest snapshots and the updates after the older one. */
+  trim(board: BoardId, epoch: number): Promise<void>
+  /**
+   * One transaction: files the record of the meeting that is over and begins the next epoch with nothing of this one,
+   * seat tickets included. Then destroys the key of this one, so that its rows cannot be read from old copies either.
+   */
+  renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord): Promise<'renewed' | 'behind'>
+  records(board: BoardId): Promise<MeetingRecord[]>
+  /** Boards whose time to wake has come. */
+  due(now: number): Promise<BoardId[]>
+  readonly access: Access
+  close(): Promise<void>
+}
+
+/** The read-only past of one meeting. */
+export interface MeetingRecord {
+  readonly number: number
+  readonly json: string
+}
+
+/** A stored row that does not hold what was stored. Names the row; never its content. */
+export class Damaged extends Error {
+  readonly row: string
+
+  constructor(row: string) {
+    super(`damaged row: ${row}`)
+    this.row = row
+    this.name = 'Damaged'
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import type { BoardId } from '#shared/board/ids.ts'
+import { type Cipher, cipherFor } from './cipher.ts'
+import { Damaged } from './storage.ts'
+
+/** Records outlive every epoch and have a key of their own. */
+export const RECORDS = 0
+
+/**
+ * The keys under which rows are encrypted, in a small database of its own that backups leave out. A key that is
+ * destroyed here makes old backups, write-ahead logs and free pages forget what was under it.
+ */
+export class Vault {
+  readonly #db: DatabaseSync
+  readonly #ciphers = new Map<string, Cipher>()
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file)
+    this.#db.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA secure_delete = ON;
+      PRAGMA busy_timeout = 5000;
+      CREATE TABLE IF NOT EXISTS key (
+        board TEXT NOT NULL, epoch INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, epoch)
+      ) STRICT, WITHOUT ROWID;
+    `)
+  }
+
+  /** Makes a key that would survive a crash, before anything is stored under it. */
+  create(board: BoardId, epoch: number): Cipher {
+    this.#db.prepare('INSERT OR IGNORE INTO key VALUES (?, ?, ?)').run(board, epoch, randomBytes(32))
+    return this.cipher(board, epoch)
+  }
+
+  /** @throws Damaged when the key is not there */
+  cipher(board: BoardId, epoch: number): Cipher {
+    const name = `${board}/${epoch}`
+    const known = this.#ciphers.get(name)
+    if (known) return known
+    const row = this.#db.prepare('SELECT bytes FROM key WHERE board = ? AND epoch = ?').get(board, epoch)
+    if (!row) throw new Damaged(`key ${name}`)
+    const cipher = cipherFor(row.bytes as Uint8Array)
+    this.#ciphers.set(name, cipher)
+    return cipher
+  }
+
+  /** Forgets the keys of epochs before these; overwritten in the file, not only unlinked. */
+  destroyBefore(boards: readonly (readonly [BoardId, epoch: number])[]): void {
+    const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch <> ? AND epoch < ?')
+    const destroy = this.#db.prepare('DELETE FROM key WHERE board = ? AND epoch = ?')
+    for (const [board, epoch] of boards)
+      for (const row of old.all(board, RECORDS, epoch)) {
+        destroy.run(board, row.epoch!)
+        this.#ciphers.delete(`${board}/${row.epoch}`)
+      }
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}

@@ -1,0 +1,31 @@
+import type * as v from 'valibot'
+import { cardActions } from './cards.ts'
+import { careActions } from './care.ts'
+import type { Action } from './define.ts'
+import { doorActions } from './door.ts'
+import { meetingActions } from './meeting.ts'
+import { meTooActions } from './meToo.ts'
+import { pileActions } from './piles.ts'
+import { screenActions } from './screen.ts'
+import { seatActions } from './seats.ts'
+
+/** Everything that can be done to a board, by name. */
+export const actions = {
+  ...seatActions,
+  ...cardActions,
+  ...meTooActions,
+  ...pileActions,
+  ...careActions,
+  ...meetingActions,
+  ...screenActions,
+  ...doorActions,
+} as const
+
+export type ActionName = keyof typeof actions
+export type Args<Name extends ActionName> = v.InferInput<(typeof actions)[Name]['args']>
+
+export const actionNames = Object.keys(actions) as ActionName[]
+
+/** The action of this name, or undefined. */
+export const actionNamed = (name: string): Action<unknown> | undefined =>
+  Object.hasOwn(actions, name) ? (actions[name as ActionName] as unknown as Action<unknown>) : undefined

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { maybeId } from '../board/ids.ts'
+import { day } from '../board/schema.ts'
+import { LONGEST, optionalText } from '../board/text.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { action, found, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+
+/** How long a closed meeting can be opened again, milliseconds. */
+export const MEETING_FINAL_AFTER = 10 * 60_000
+
+const open = (scene: Scene) => patchMeeting(scene, { state: 'open', finalAt: 0, code: scene.chance.code() })
+
+export const meetingActions = {
+  'meeting.describe': action({
+    args: v.object({ about: optionalText(LONGEST.about), day }),
+    who: ['host'],
+    when: ['planned', 'open'],
+    apply: (scene, args) => patchMeeting(scene, args),
+  }),
+
+  /** [R5] From now on the code works. */
+  'meeting.open': action({
+    args: nothing,
+    who: ['host', 'server'],
+    when: ['planned', 'open'],
+    preview: false,
+    apply(scene) {
+      if (meetingOf(scene.draft.board).state === 'planned') open(scene)
+    },
+  }),
+
+  /** [R6] The board becomes read-only and the code stops working; ten minutes later it is final. */
+  'meeting.close': action({
+    args: nothing,
+    who: ['host'],
+    when: ['open', 'closed'],
+    apply(scene) {
+      if (meetingOf(scene.draft.board).state === 'closed') return
+      patchMeeting(scene, { state: 'closed', finalAt: scene.at + MEETING_FINAL_AFTER, code: '', spotlight: '' })
+      record(scene, 'closed')
+    },
+  }),
+
+  'meeting.reopen': action({
+    args: nothing,
+    who: ['host'],
+    when: ['open', 'closed'],
+    preview: false,
+    apply(scene) {
+      const { state, finalAt } = meetingOf(scene.draft.board)
+      if (state === 'open') return
+      if (scene.at >= finalAt) throw new Refusal('meeting_over')
+      open(scene)
+      record(scene, 'reopened')
+    },
+  }),
+
+  /** [R6] From now on it cannot be opened again. The host need not wait ten minutes; the server does it after them. */
+  'meeting.finish': action({
+    args: nothing,
+    who: ['host', 'server'],
+    when: ['closed'],
+    preview: false,
+    apply: scene => patchMeeting(scene, { finalAt: Math.min(scene.at, meetingOf(scene.draft.board).finalAt) }),
+  }),
+
+  /** Moves the room. Nobody who is writing is torn away: their own screen asks them. */
+  'step.go': action({
+    args: v.object({ step: maybeId<'step'>() }),
+    who: ['host'],
+    apply(scene, { step }) {
+      if (step) found(scene.draft.board.step.get(step))
+      patchMeeting(scene, { step, spotlight: '', screenPage: 0, screenShows: step ? 'step' : 'arrive' })
+    },
+  }),
+
+  'sorting.set': action({
+    args: v.object({ sorting: v.picklist(['everyone', 'host']) }),
+    who: ['host'],
+    apply: (scene, args) => patchMeeting(scene, args),
+  }),
+
+  /** New links were made; everyone is shown that they were. */
+  'keys.renewed': action({
+    args: nothing,
+    who: ['server'],
+    when: ['planned', 'open', 'closed'],
+    apply: scene => record(scene, 'keys'),
+  }),
+} as const

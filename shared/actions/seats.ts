@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import { type Id, id } from '../board/ids.ts'
+import type { Board, Row } from '../board/schema.ts'
+import { LONGEST, optionalText, text } from '../board/text.ts'
+import { doneMark } from '../meeting/done.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { action, found, nothing, record, seatOf } from './define.ts'
+
+const alike = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
+
+/** Two people of one name could not be told apart. */
+function refuseSameName(board: Board, name: string, self?: Id<'seat'>): void {
+  if (name === '') return
+  for (const seat of board.seat.values()) if (seat.id !== self && alike(seat.name, name)) throw new Refusal('same_name')
+}
+
+const nextGuest = (board: Board) => Math.max(0, ...[...board.seat.values()].map(seat => seat.guest)) + 1
+
+/** Somebody new is welcome while a meeting is coming or under way. */
+const WELCOME: readonly Row<'meeting'>['state'][] = ['planned', 'open']
+
+export const seatActions = {
+  /** [A3] The server gives a seat to whoever came by a link, or was let in. No name is a guest. */
+  'seat.take': action({
+    args: v.object({ seat: id<'seat'>(), name: optionalText(LONGEST.name), leads: v.boolean() }),
+    who: ['server'],
+    when: WELCOME,
+    apply({ draft, seats }, { seat, name, leads }) {
+      if (draft.board.seat.has(seat)) return
+      if (draft.board.seat.size >= seats) throw new Refusal('full')
+      refuseSameName(draft.board, name)
+      draft.put('seat', { id: seat, name, guest: name ? 0 : nextGuest(draft.board), leads, done: '' })
+    },
+  }),
+
+  'seat.rename': action({
+    args: v.object({ name: text(LONGEST.name) }),
+    who: ['person'],
+    when: WELCOME,
+    apply(scene, { name }) {
+      const seat = seatOf(scene)
+      refuseSameName(scene.draft.board, name, seat.id)
+      scene.draft.patch('seat', seat.id, { name, guest: 0 })
+    },
+  }),
+
+  /** "I'm done", with or without a card; undone by writing on. */
+  'seat.done': action({
+    // `turned` is how often cards had been turned over when it was pressed: pressed before, it says nothing of after.
+    args: v.object({ done: v.boolean(), turned: v.number() }),
+    who: ['person'],
+    apply(scene, { done, turned }) {
+      const { id } = found(scene.draft.board.step.get(scene.step as Id<'step'>))
+      scene.draft.patch('seat', seatOf(scene).id, { done: done ? doneMark({ id, turned }) : '' })
+    },
+  }),
+
+  /** Leaving is quiet: no record of it is kept. */
+  'seat.leave': action({
+    args: nothing,
+    who: ['person'],
+    when: ['planned', 'open', 'closed'],
+    apply(scene) {
+      scene.draft.remove('seat', seatOf(scene).id)
+    },
+  }),
+
+  'seat.remove': action({
+    args: v.object({ seat: id<'seat'>() }),
+    who: ['host'],
+    when: WELCOME,
+    apply(scene, { seat }) {
+      if (seat === seatOf(scene).id) throw new Refusal('not_yours')
+      if (!scene.draft.board.seat.has(seat)) return
+      scene.draft.remove('seat', seat)
+      record(scene, 'removed')
+    },
+  }),
+
+  /** [A6] The host's hat goes to somebody else, or is shared. */
+  'lead.pass': action({
+    args: v.object({ seat: id<'seat'>(), together: v.boolean() }),
+    who: ['host'],
+    when: WELCOME,
+    apply(scene, { seat, together }) {
+      const own = seatOf(scene).id
+      const next = found(scene.draft.board.seat.get(seat))
+      if (next.leads && together) return
+      scene.draft.patch('seat', next.id, { leads: true })
+      if (!together && next.id !== own) scene.draft.patch('seat', own, { leads: false })
+      record(scene, 'lead')
+    },
+  }),
+
+  /** [A6] Whoever holds the host key takes the lead back, at any time. */
+  'lead.take': action({
+    args: nothing,
+    who: ['keeper'],
+    when: ['planned', 'open', 'closed'],
+    apply(scene) {
+      const own = seatOf(scene)
+      if (own.leads) return
+      for (const seat of scene.draft.board.seat.values())
+        if (seat.leads) scene.draft.patch('seat', seat.id, { leads: false })
+      scene.draft.patch('seat', own.id, { leads: true })
+      record(scene, 'lead')
+    },
+  }),
+} as const

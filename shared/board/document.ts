@@ -1,0 +1,73 @@
+import * as Y from 'yjs'
+import type { Sketch } from './draft.ts'
+import type { Id } from './ids.ts'
+import { type Board, emptyBoard, type Row, readRow, type TableName, tableNames } from './schema.ts'
+
+/**
+ * A board kept in a Y.Doc: one top-level `Y.Map` per table, each value one whole record as plain JSON. Only servers
+ * write it; every screen reads it.
+ */
+export class BoardDocument {
+  readonly doc: Y.Doc
+  #board: Board
+  readonly #watchers = new Set<() => void>()
+
+  constructor(doc: Y.Doc = new Y.Doc()) {
+    this.doc = doc
+    this.#board = emptyBoard()
+    for (const table of tableNames) {
+      const rows = doc.getMap(table)
+      if (rows.size > 0) this.#read(table, [...rows.keys()])
+      rows.observe(event => this.#read(table, event.keysChanged))
+    }
+    doc.on('afterTransaction', transaction => {
+      if (transaction.changed.size > 0) for (const watcher of this.#watchers) watcher()
+    })
+  }
+
+  /** An immutable snapshot: the same object, tables and rows until they change. */
+  get board(): Board {
+    return this.#board
+  }
+
+  /**
+   * Writes what a sketch changed, as one transaction.
+   * @returns the update that carries it, or null when nothing changed
+   */
+  write(sketch: Sketch): Uint8Array | null {
+    let update: Uint8Array | null = null
+    const take = (bytes: Uint8Array) => {
+      update = bytes
+    }
+    this.doc.on('update', take)
+    this.doc.transact(() =>
+      sketch.copyTo({
+        put: (table, row) => this.doc.getMap(table).set(row.id, row),
+        remove: (table, id) => this.doc.getMap(table).delete(id),
+      }),
+    )
+    this.doc.off('update', take)
+    return update
+  }
+
+  /** Calls back after every transaction that changed something. Returns the way to stop. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  close(): void {
+    this.#watchers.clear()
+    this.doc.destroy()
+  }
+
+  #read<T extends TableName>(table: T, keys: Iterable<unknown>): void {
+    const stored = this.doc.getMap(table)
+    const rows = new Map(this.#board[table] as ReadonlyMap<Id<T>, Row<T>>)
+    for (const key of keys as Iterable<Id<T>>) {
+      if (stored.has(key)) rows.set(key, readRow(table, stored.get(key)))
+      else rows.delete(key)
+    }
+    this.#board = { ...this.#board, [table]: rows }
+  }
+}

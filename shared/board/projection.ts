@@ -1,0 +1,167 @@
+import { type StepName, stepTypes } from '../meeting/steps.ts'
+import type { Id } from './ids.ts'
+import type { Kind } from './kinds.ts'
+import { byOrder } from './order.ts'
+import type { Board, Row } from './schema.ts'
+
+/** Who looks. The big screen and readers are not shown what the group has covered. */
+export type Viewer = 'host' | 'person' | 'screen' | 'reader'
+
+/** A name to show: a chosen one, or the number of a guest. */
+export interface Shown {
+  readonly name: string
+  readonly guest: number
+}
+
+export interface CardView {
+  readonly id: Id<'card'>
+  readonly kind: Kind
+  /** Null where the card is covered for this viewer. */
+  readonly text: string | null
+  readonly lang: string
+  /** The writer of a named card who is still at the table; null for every other card. */
+  readonly by: Shown | null
+  readonly pile: Id<'pile'> | ''
+  readonly meToo: number
+  readonly talk: Row<'card'>['talk']
+  readonly covered: boolean
+  readonly carried: boolean
+}
+
+export interface PileView {
+  readonly id: Id<'pile'>
+  readonly name: string
+  readonly cards: readonly CardView[]
+}
+
+export interface StepView {
+  readonly id: Id<'step'>
+  readonly type: StepName
+  /** From 1. */
+  readonly number: number
+  readonly minutes: number
+  readonly turned: number
+  /** Cards by kind, in the step's order of kinds; those in piles are not among them. */
+  readonly kinds: readonly { readonly kind: Kind; readonly cards: readonly CardView[] }[]
+  readonly piles: readonly PileView[]
+  /** Cards in all, in piles or not. */
+  readonly count: number
+}
+
+export interface SeatView extends Shown {
+  readonly id: Id<'seat'>
+  readonly leads: boolean
+  readonly done: string
+}
+
+/** What every view and every export is made of. Nothing decides about secrecy a second time. */
+export interface Projection {
+  readonly group: string
+  readonly meeting: Row<'meeting'>
+  readonly steps: readonly StepView[]
+  /** The step the room is at; null while people arrive. */
+  readonly step: StepView | null
+  readonly seats: readonly SeatView[]
+  readonly spotlight: { readonly card: CardView; readonly number: number; readonly of: number } | null
+  readonly deeds: readonly Row<'deed'>[]
+}
+
+const hidden: ReadonlySet<Viewer> = new Set(['screen', 'reader'])
+
+/** Card views by row, so that a card that did not change is the same object and is not drawn again. */
+const views = new WeakMap<Row<'card'>, CardView>()
+
+function cardView(card: Row<'card'>, board: Board, viewer: Viewer): CardView {
+  const plain = card.by === '' && !(card.covered && hidden.has(viewer))
+  const known = plain ? views.get(card) : undefined
+  if (known) return known
+  const { id, kind, lang, pile, meToo, talk, covered, carried } = card
+  const seat = card.by ? board.seat.get(card.by) : undefined
+  const by = seat ? { name: seat.name, guest: seat.guest } : null
+  const text = covered && hidden.has(viewer) ? null : card.text
+  const view = { id, kind, text, lang, by, pile, meToo, talk, covered, carried }
+  if (plain) views.set(card, view)
+  return view
+}
+
+function stepView(
+  step: Row<'step'>,
+  number: number,
+  cards: readonly Row<'card'>[],
+  board: Board,
+  viewer: Viewer,
+): StepView {
+  const view = (card: Row<'card'>) => cardView(card, board, viewer)
+  const { id, type, minutes, turned } = step
+  return {
+    id,
+    type,
+    number,
+    minutes,
+    turned,
+    kinds: stepTypes[type].kinds.map(kind => ({
+      kind,
+      cards: cards.filter(card => card.kind === kind && card.pile === '').map(view),
+    })),
+    piles: [...board.pile.values()]
+      .filter(pile => pile.step === id)
+      .sort(byOrder)
+      .map(pile => ({ id: pile.id, name: pile.name, cards: cards.filter(card => card.pile === pile.id).map(view) })),
+    count: cards.length,
+  }
+}
+
+/** The order in which cards are looked at one at a time: kind by kind, then pile by pile. */
+export const cardsInTurn = (step: StepView): readonly CardView[] => [
+  ...step.kinds.flatMap(({ cards }) => cards),
+  ...step.piles.flatMap(({ cards }) => cards),
+]
+
+/** A board as one viewer may see it, sorted and ready to show. */
+export function project(board: Board, viewer: Viewer): Projection | null {
+  const [meeting] = board.meeting.values()
+  const [group] = board.group.values()
+  if (!meeting || !group) return null
+  const cards = [...board.card.values()].sort(byOrder)
+  const steps = [...board.step.values()].sort(byOrder).map((step, index) =>
+    stepView(
+      step,
+      index + 1,
+      cards.filter(card => card.step === step.id),
+      board,
+      viewer,
+    ),
+  )
+
+  let spotlight: Projection['spotlight'] = null
+  if (meeting.spotlight)
+    for (const step of steps) {
+      const row = cardsInTurn(step).find(card => card.id === meeting.spotlight)
+      if (!row) continue
+      // Counted among those beside it: of its pile, or of its kind.
+      const beside = cardsInTurn(step).filter(card =>
+        row.pile ? card.pile === row.pile : !card.pile && card.kind === row.kind,
+      )
+      spotlight = { card: row, number: beside.indexOf(row) + 1, of: beside.length }
+    }
+
+  return {
+    group: group.name,
+    meeting,
+    steps,
+    step: steps.find(step => step.id === meeting.step) ?? null,
+    seats: [...board.seat.values()].map(({ id, name, guest, leads, done }) => ({ id, name, guest, leads, done })),
+    spotlight,
+    deeds: [...board.deed.values()].sort(byOrder),
+  }
+}
+
+/** How many of those who are here are done with a step. Hosts lead and are not waited for. */
+export function doneCount(
+  seats: readonly SeatView[],
+  here: ReadonlySet<string>,
+  mark: string,
+): { done: number; of: number } {
+  const waitedFor = seats.filter(seat => here.has(seat.id) && !seat.leads)
+  return { done: waitedFor.filter(seat => seat.done === mark).length, of: waitedFor.length }
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+import { id } from './ids.ts'
+import { kindNames } from './kinds.ts'
+import { tables } from './schema.ts'
+import { LONGEST, text } from './text.ts'
+
+/*
+ * What must not be in the document. On the server these rows live in storage, encrypted, and change in the same
+ * transaction as the board; on a person's device they are that person's own, and nobody else's.
+ */
+
+export const secretTables = {
+  /** A card that waits to be turned over, under its claim. No author, no time. */
+  letterbox: v.object({ step: id<'step'>(), kind: v.picklist(kindNames), text: text(LONGEST.card), lang: v.string() }),
+  /** Which card a claim became, so that its writer can take it away again. Under the claim. */
+  claim: v.object({ card: id<'card'>() }),
+  /** One person said "me too" on a card. Under card and seat together, which the server keeps only as a hash. */
+  meToo: v.object({ card: id<'card'>() }),
+  /** How many said it, and whether the board says so already. Under the card. */
+  tally: v.object({ card: id<'card'>(), count: v.number(), told: v.boolean() }),
+  /** One person asked for a card to be covered again. Under card and seat together. */
+  cover: v.object({ card: id<'card'>() }),
+  /** A card that was taken away, so that it can be brought back. Under the card. */
+  taken: v.object({ card: tables.card, byWriter: v.boolean() }),
+  /** Somebody at the door, under their knock. */
+  knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
+} as const
+
+export type SecretTable = keyof typeof secretTables
+export type Secret<T extends SecretTable> = Readonly<v.InferOutput<(typeof secretTables)[T]>>
+
+declare const sealed: unique symbol
+/** What a row is filed under: on the server a keyed hash, so that a claim or a seat cannot be read back from it. */
+export type SealedKey = string & { readonly [sealed]: true }
+
+export type SecretRows = { readonly [T in SecretTable]: ReadonlyMap<SealedKey, Secret<T>> }
+
+export interface Secrets {
+  readonly rows: SecretRows
+  /** The key for a claim, a card, or several parts together. */
+  key(...parts: readonly string[]): SealedKey
+  put<T extends SecretTable>(table: T, key: SealedKey, row: Secret<T>): void
+  remove(table: SecretTable, key: SealedKey): void
+}
+
+/** One changed row; `row` is null where it was removed. */
+export interface SecretChange {
+  readonly table: SecretTable
+  readonly key: SealedKey
+  readonly row: Secret<SecretTable> | null
+}
+
+export interface SecretSketch extends Secrets {
+  readonly changes: readonly SecretChange[]
+}
+
+export const secretTableNames = Object.keys(secretTables) as SecretTable[]
+
+export const noSecrets = (): SecretRows =>
+  Object.fromEntries(secretTableNames.map(name => [name, new Map()])) as unknown as SecretRows
+
+/** The key made of these parts. */
+export const sealedKey = (seal: (text: string) => string, ...parts: readonly string[]): SealedKey =>
+  seal(parts.join('/')) as SealedKey
+
+/** Secrets over a plain copy: the given rows are never changed. `seal` makes a key out of its parts. */
+export function sketchSecrets(base: SecretRows, seal: (text: string) => string): SecretSketch {
+  let rows = base
+  const touched = new Map<SecretTable, Set<SealedKey>>()
+
+  function writable<T extends SecretTable>(table: T, key: SealedKey): Map<SealedKey, Secret<T>> {
+    const keys = touched.get(table)
+    if (keys) keys.add(key)
+    else {
+      touched.set(table, new Set([key]))
+      rows = { ...rows, [table]: new Map(base[table]) }
+    }
+    return rows[table] as unknown as Map<SealedKey, Secret<T>>
+  }
+
+  return {
+    get rows() {
+      return rows
+    },
+    get changes() {
+      return [...touched].flatMap(([table, keys]) =>
+        [...keys].map(key => ({ table, key, row: rows[table].get(key) ?? null })),
+      )
+    },
+    key: (...parts) => sealedKey(seal, ...parts),
+    put: (table, key, row) => writable(table, key).set(key, row),
+    remove: (table, key) => {
+      if (rows[table].has(key)) writable(table, key).delete(key)
+    },
+  }
+}

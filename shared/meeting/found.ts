@@ -1,0 +1,90 @@
+import type { Chance } from '../actions/define.ts'
+import type { Draft } from '../board/draft.ts'
+import { sketch } from '../board/draft.ts'
+import type { Id } from '../board/ids.ts'
+import { byOrder, ordersAfter } from '../board/order.ts'
+import { type Board, emptyBoard, type Row } from '../board/schema.ts'
+import { noSecrets, type SealedKey, type SecretRows } from '../board/secrets.ts'
+import { type StepName, stepTypes } from './steps.ts'
+
+export interface Founding {
+  readonly group: string
+  readonly about: string
+  /** ISO day, or empty for now. */
+  readonly day: string
+  readonly steps: readonly StepName[]
+}
+
+const GROUP = 'group' as Id<'group'>
+
+/** A meeting that has not begun, and its steps. */
+function plan(
+  draft: Draft,
+  chance: Chance,
+  meeting: Pick<Row<'meeting'>, 'number' | 'about' | 'day'>,
+  steps: readonly Pick<Row<'step'>, 'type' | 'minutes'>[],
+) {
+  draft.put('meeting', {
+    ...meeting,
+    id: chance.id(),
+    state: 'planned',
+    finalAt: 0,
+    step: '',
+    code: '',
+    door: meeting.number === 1 ? 'open' : 'knock',
+    sorting: 'everyone',
+    spotlight: '',
+    screenShows: 'arrive',
+    screenSize: 'middle',
+    screenTheme: 'light',
+    screenPage: 0,
+  })
+  const orders = ordersAfter([], steps.length)
+  for (const { type, minutes } of steps)
+    draft.put('step', { id: chance.id(), type, minutes, order: orders.shift()!, turned: 0 })
+}
+
+/** [B4] The board of a new group: its first meeting, planned. The door is open to whoever has the code. */
+export function foundBoard(founding: Founding, chance: Chance): Board {
+  const draft = sketch(emptyBoard())
+  draft.put('group', { id: GROUP, name: founding.group })
+  const steps = founding.steps.map(type => ({ type, minutes: stepTypes[type].minutes }))
+  plan(draft, chance, { number: 1, about: founding.about, day: founding.day }, steps)
+  return draft.board
+}
+
+/**
+ * [B5] The board after a meeting has become final: the group, the same plan for a next meeting, the cards that were kept
+ * for later, and in the letterbox the cards that nobody has turned over. Seats, claims and all other secrets are gone.
+ */
+export function nextMeeting(board: Board, secrets: SecretRows, chance: Chance): { board: Board; secrets: SecretRows } {
+  const draft = sketch(emptyBoard())
+  for (const group of board.group.values()) draft.put('group', group)
+  const [old] = board.meeting.values()
+  const steps = [...board.step.values()].sort(byOrder)
+  plan(draft, chance, { number: old!.number + 1, about: old!.about, day: '' }, steps)
+
+  const newSteps = new Map([...draft.board.step.values()].map(step => [step.type, step.id]))
+  const stepNow = (step: Id<'step'>) => newSteps.get(board.step.get(step)!.type)!
+
+  const kept = chance.shuffle([...board.card.values()].filter(card => card.talk === 'later'))
+  const orders = ordersAfter([], kept.length)
+  for (const card of kept)
+    draft.put('card', {
+      ...card,
+      id: chance.id(),
+      step: stepNow(card.step),
+      by: '',
+      pile: '',
+      order: orders.shift()!,
+      talk: '',
+      carried: true,
+    })
+
+  const letterbox = new Map(
+    chance
+      .shuffle([...secrets.letterbox])
+      .map(([, card]) => [chance.id<'letter'>() as string as SealedKey, { ...card, step: stepNow(card.step) }]),
+  )
+  return { board: draft.board, secrets: { ...noSecrets(), letterbox } }
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { id, maybeId } from '../board/ids.ts'
+import { refusalReasons } from './refusal.ts'
+
+/** What a client asks: one named action. The id is its own and random, so sending it again is harmless. */
+export const request = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{16,32}$/)),
+  meeting: id<'meeting'>(),
+  step: maybeId<'step'>(),
+  name: v.pipe(v.string(), v.maxLength(40)),
+  args: v.unknown(),
+})
+export type Request = v.InferOutput<typeof request>
+
+const seats = v.array(id<'seat'>())
+
+/** What the server says beside the document. */
+export const push = v.variant('type', [
+  /** First on every connection. `at` is the server's clock in milliseconds. */
+  v.object({
+    type: v.literal('welcome'),
+    at: v.number(),
+    seat: maybeId<'seat'>(),
+    keeper: v.boolean(),
+    here: seats,
+    screens: v.number(),
+  }),
+  /** These are stored, and the board that shows them has been sent before. */
+  v.object({
+    type: v.literal('done'),
+    done: v.array(v.object({ id: v.string(), note: v.optional(v.picklist(['waits_for_next', 'one_more'])) })),
+  }),
+  v.object({ type: v.literal('refused'), id: v.string(), reason: v.picklist(refusalReasons) }),
+  /** Who came and who went since the last one. */
+  v.object({ type: v.literal('here'), came: seats, went: seats, screens: v.number() }),
+  /** The cards on which this person said "me too". To that person only. */
+  v.object({ type: v.literal('mine'), meToo: v.array(id<'card'>()) }),
+  /** Who is at the door. To hosts only. */
+  v.object({ type: v.literal('door'), knocks: v.array(v.object({ knock: id<'knock'>(), name: v.string() })) }),
+])
+export type Push = v.InferOutput<typeof push>
+
+/** A message as this schema's type, or null when it is not one. */
+export function readMessage<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> | null {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text))
+    return result.success ? result.output : null
+  } catch {
+    return null
+  }
+}

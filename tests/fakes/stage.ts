@@ -1,0 +1,145 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { languageFor } from '#shared/words/languages.ts'
+
+/** The screens that Same Table is made for. */
+export const screens = {
+  phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  laptop: { viewport: { width: 1366, height: 768 } },
+  big: { viewport: { width: 1920, height: 1080 } },
+} as const satisfies Record<string, BrowserContextOptions>
+
+export interface Look {
+  readonly size?: 'normal' | 'big' | 'huge'
+  readonly colours?: 'light' | 'dark' | 'match' | 'contrast'
+  readonly language?: string
+}
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+
+/** A real browser and a meeting in it. Remembers everything that a page complained about or asked of another place. */
+export class Stage {
+  readonly complaints: string[] = []
+  readonly strangers: string[] = []
+  readonly #browser: Browser
+  readonly #url: string
+
+  private constructor(browser: Browser, url: string) {
+    this.#browser = browser
+    this.#url = url
+  }
+
+  static async open(url: string): Promise<Stage> {
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+    const args = [...ARGS, '--disable-component-update', '--disable-sync']
+    return new Stage(await chromium.launch({ executablePath, args }), url)
+  }
+
+  get url(): string {
+    return this.#url
+  }
+
+  /** A browser of its own, as on somebody's own device. */
+  async device(kind: keyof typeof screens, options: BrowserContextOptions = {}, look: Look = {}): Promise<Page> {
+    const context = await this.#browser.newContext({ ...screens[kind], ...options })
+    if (Object.keys(look).length > 0) await dress(context, look)
+    const page = await context.newPage()
+    page.on('pageerror', error => this.complaints.push(`${error.name}: ${error.message}`))
+    page.on('console', message => {
+      // A server that is away, and a refusal, are also told to the console by the browser itself.
+      const ofTheNetwork = /Failed to load resource|WebSocket connection to|net::ERR/.test(message.text())
+      if (message.type() === 'error' && !ofTheNetwork) this.complaints.push(message.text())
+    })
+    page.on('request', request => {
+      const { origin, protocol } = new URL(request.url())
+      if (protocol !== 'data:' && protocol !== 'blob:' && !this.#isOurs(origin)) this.strangers.push(request.url())
+    })
+    return page
+  }
+
+  #isOurs(origin: string): boolean {
+    return origin === new URL(this.#url).origin
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+  }
+}
+
+/** Sets what somebody chose on the settings page, before any page is opened. */
+export async function dress(context: BrowserContext, look: Look): Promise<void> {
+  const settings = { size: 'normal', spacing: 'normal', colours: 'light', language: null, ...look }
+  await context.addInitScript(json => localStorage.setItem('same-table.settings', json), JSON.stringify(settings))
+}
+
+export const isRtl = ({ language }: Look): boolean => language !== undefined && languageFor([language]).dir === 'rtl'
+
+export interface Links {
+  readonly board: string
+  readonly keys: { readonly everyone: string; readonly screen: string; readonly host: string }
+}
+
+/** Makes a group over the API: a meeting that is open now. */
+export async function foundGroup(url: string, fields: Record<string, unknown> = {}): Promise<Links> {
+  const response = await fetch(`${url}/api/groups`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      group: 'The Thursday Group',
+      about: 'Getting a doctor with no address',
+      day: '',
+      plan: 'full',
+      ...fields,
+    }),
+  })
+  return (await response.json()) as Links
+}
+
+export const everyoneLink = (url: string, { board, keys }: Links) => `${url}/m/${board}#k=${keys.everyone}`
+export const hostLink = (url: string, { board, keys }: Links) => `${url}/m/${board}#host=${keys.host}`
+export const screenLink = (url: string, { board, keys }: Links) => `${url}/screen/${board}#k=${keys.screen}`
+
+/** Opens a link and takes a seat; without a name as a guest. */
+export async function takeSeat(page: Page, link: string, name = ''): Promise<void> {
+  await page.goto(link)
+  const field = page.getByLabel('What shall we call you?')
+  await field.waitFor()
+  if (name) await field.fill(name)
+  else await page.getByLabel('I’d rather not say').check()
+  await page.getByRole('button', { name: 'Take my seat' }).click()
+  // "Big Dave" looks like a full name, and is asked about.
+  if (/ /.test(name)) await page.getByRole('button', { name: 'Yes, use it' }).click()
+  await field.waitFor({ state: 'detached' })
+}
+
+/** The host brings everyone to a step. */
+export async function goTo(host: Page, step: string): Promise<void> {
+  await host.getByRole('navigation', { name: 'Plan for today' }).getByRole('button', { name: step }).click()
+  await host.getByRole('button', { name: 'Move everyone to this step' }).click()
+  const sure = host.getByRole('button', { name: 'Go now' })
+  const there = host.locator('.plan [aria-current="step"]', { hasText: step })
+  await sure.or(there).first().waitFor()
+  if (await sure.isVisible()) await sure.click()
+  await there.waitFor()
+}
+
+/** Writes a card and waits until the server has it. */
+export async function writeCard(page: Page, kind: string, text: string): Promise<void> {
+  await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
+  await page.locator('.composer textarea').first().fill(text)
+  await page.getByRole('button', { name: 'Add my card' }).click()
+  await page.locator('.own-cards li', { hasText: text }).getByText('Saved').waitFor()
+}
+
+/** The host turns the cards over, whoever is done or not. */
+export async function turnOver(host: Page): Promise<void> {
+  await host.getByRole('button', { name: /^Turn (the cards over|over new cards)$/ }).click()
+  const sure = host.getByRole('button', { name: 'Turn over now' })
+  const turned = host.locator('.card-table .card').first()
+  await sure.or(turned).first().waitFor()
+  if (await sure.isVisible()) await sure.click()
+  await turned.waitFor()
+}
+
+/** The words of all cards on a screen, in the order in which they stand. */
+export const cardsOn = (page: Page, within = '.card-table'): Promise<string[]> =>
+  page.locator(`${within} .card .words`).allTextContents()

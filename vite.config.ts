@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { parse } from '@formatjs/icu-messageformat-parser'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+type Words = { readonly [section: string]: { readonly [key: string]: string } }
+
+/**
+ * `shared/words/*.json` become `{ 'section.key': text or parsed ICU message }` when the pages are built, so that no
+ * parser goes over the wire. A message that is not ICU fails the build.
+ */
+const words = (): Plugin => ({
+  name: 'words',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/words\/[\w-]+\.json$/.test(id)) return
+    const messages: Record<string, unknown> = {}
+    for (const [section, entries] of Object.entries(JSON.parse(code) as Words))
+      for (const [key, message] of Object.entries(entries)) {
+        const name = `${section}.${key}`
+        try {
+          messages[name] = /[{<']/.test(message) ? parse(message, { captureLocation: false }) : message
+        } catch (error) {
+          this.error(`${path.basename(id)} ${name}: ${(error as Error).message}`)
+        }
+      }
+    return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js', map: null }
+  },
+})
+
+/** A `.br` and a `.gz` beside every text file, made once as small as they get. */
+const precompress = (): Plugin => ({
+  name: 'precompress',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    const brotli = promisify(zlib.brotliCompress)
+    const gzip = promisify(zlib.gzip)
+    const files = readdirSync(dir!, { recursive: true, withFileTypes: true })
+      .filter(file => file.isFile() && /\.(js|css|html|svg|json|webmanifest)$/.test(file.name))
+      .map(file => path.join(file.parentPath, file.name))
+    await Promise.all(
+      files.map(async file => {
+        const bytes = readFileSync(file)
+        if (bytes.length < 512) return
+        writeFileSync(`${file}.br`, await brotli(bytes))
+        writeFileSync(`${file}.gz`, await gzip(bytes, { level: 9 }))
+      }),
+    )
+  },
+})
+
+/**
+ * What goes over the wire in the place of what the code is written for: Preact for React (a third of the bytes before
+ * the first card; take the lines out and the pages run on React), and no parser for messages that are parsed already.
+ */
+const onPhones = [
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/compat/jsx-runtime' },
+  {
+    find: /^@formatjs\/icu-messageformat-parser$/,
+    replacement: path.resolve('node_modules/@formatjs/icu-messageformat-parser/no-parser.js'),
+  },
+]
+
+const inTests = Boolean(process.env.VITEST)
+
+export default defineConfig({
+  root: inTests ? '.' : 'client',
+  plugins: [words(), precompress()],
+  resolve: inTests ? {} : { alias: onPhones },
+  build: {
+    outDir: path.resolve('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Everything from a file of its own: the page's security policy allows nothing inline.
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    rolldownOptions: {
+      output: {
+        // Few files for a phone: what every page needs, and what a seat at the table needs. The rest by page.
+        codeSplitting: {
+          groups: [
+            { name: 'words', test: /shared\/words\/\w+\.json/, priority: 3, minSize: 1 },
+            {
+              name: 'page',
+              priority: 2,
+              test: new RegExp(
+                [
+                  'node_modules/(preact|wouter|regexparam|use-sync|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
+                  'client/(main|App|about|words|settings)',
+                  'client/ui/(?!QrCode|faces|reach|CopyButton)',
+                  'client/board/(device|seats|api)',
+                  'client/screens/Settings',
+                  'client/cards/(kind|KindBadge)\\.',
+                  'shared/(board/(ids|text|kinds)|protocol/refusal|meeting/(codes|steps)|words/languages)',
+                ].join('|'),
+              ),
+            },
+            {
+              name: 'table',
+              priority: 1,
+              test: new RegExp(
+                [
+                  'node_modules/(yjs|lib0|y-websocket|y-protocols|fractional-indexing)',
+                  'client/(board|people)/',
+                  'client/cards/(?!Dragging)',
+                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|Leave|StepHead)',
+                  'client/screens/(join|person)\\.css',
+                  'client/ui/(faces|CopyButton)',
+                  'shared/',
+                ].join('|'),
+              ),
+            },
+            { name: 'square', test: /uqr|ui\/(QrCode|reach)|screens\/ThreeLinks/, priority: 0 },
+            { name: 'dragging', test: /@dnd-kit|cards\/Dragging/, priority: 0 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8787',
+      '/sync': { target: 'ws://127.0.0.1:8787', ws: true },
+    },
+  },
+  test: {
+    globalSetup: [],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/browser/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
