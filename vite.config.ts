@@ -109,8 +109,8 @@ export default defineConfig({
                   'node_modules/(yjs|lib0|y-websocket|y-protocols|fractional-indexing)',
                   'client/(board|people)/',
                   'client/cards/(?!Dragging)',
-                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|Leave|StepHead)',
-                  'client/screens/(join|person)\\.css',
+                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|Leave|StepHead|AllSteps)',
+                  'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
                   'shared/',
                 ].join('|'),
@@ -130,7 +130,6 @@ export default defineConfig({
     },
   },
   test: {
-    globalSetup: [],
     projects: [
       {
         extends: true,

@@ -46,6 +46,14 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
     return () => dark.removeEventListener('change', again)
   }, [settings])
 
+  useEffect(() => {
+    // Another tab of the same person has changed them.
+    const follow = () =>
+      setSettings(before => (JSON.stringify(before) === JSON.stringify(wanted()) ? before : wanted()))
+    addEventListener('storage', follow)
+    return () => removeEventListener('storage', follow)
+  }, [])
+
   const here = useMemo(
     () => ({
       settings,

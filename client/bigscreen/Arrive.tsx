@@ -35,8 +35,8 @@ export function Arrive({ projection, site }: { projection: Projection; site: Sit
   const row = [...shown.slice(0, elephantAt), null, ...shown.slice(elephantAt)]
 
   return (
-    <div className="big-screen arrive">
-      <main>
+    <main className="big-screen arrive">
+      <div className="way-in">
         {site.url && <QrCode text={site.url} label={t('start.qr')} />}
         <div>
           <h1>{t('screen.title')}</h1>
@@ -66,7 +66,7 @@ export function Arrive({ projection, site }: { projection: Projection; site: Sit
             </p>
           )}
         </div>
-      </main>
+      </div>
       <div className="big-arc" aria-hidden="true" />
       <ul className="around" aria-label={t('people.title', { n: people.length })}>
         {row.map((seat, index) =>
@@ -94,6 +94,6 @@ export function Arrive({ projection, site }: { projection: Projection; site: Sit
         ))}
       </ul>
       {people.length > 0 && <p className="how-many">{t('people.here', { n: people.length })}</p>}
-    </div>
+    </main>
   )
 }

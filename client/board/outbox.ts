@@ -1,19 +1,16 @@
 import * as v from 'valibot'
 import type { Id } from '#shared/board/ids.ts'
-import type { SecretChange } from '#shared/board/secrets.ts'
 import { type Request, request } from '#shared/protocol/messages.ts'
 import type { Device } from './device.ts'
 
 /** Something done here that the server has not answered. */
 export interface Pending {
   readonly request: Request
-  /** What it makes of this person's own secrets once the server has it. */
-  readonly own: readonly SecretChange[]
   /** Order in which it was done, from all tabs of this device. */
   readonly at: number
 }
 
-const stored = v.object({ request, own: v.array(v.custom<SecretChange>(() => true)), at: v.number() })
+const stored = v.object({ request, at: v.number() })
 
 /** Keeps what was not answered through a reload; each entry under a key of its own. */
 export class Outbox {
@@ -31,7 +28,7 @@ export class Outbox {
       .keys(this.#prefix)
       .flatMap(key => {
         const entry = v.safeParse(stored, this.#device.get(key))
-        return entry.success ? [entry.output as Pending] : []
+        return entry.success ? [entry.output] : []
       })
       .sort((a, b) => a.at - b.at)
   }

@@ -1,55 +1,93 @@
 import * as v from 'valibot'
-import type { Id } from '#shared/board/ids.ts'
-import type { Kind } from '#shared/board/kinds.ts'
+import type { Args } from '#shared/actions/index.ts'
+import { id, maybeId } from '#shared/board/ids.ts'
+import { kindNames } from '#shared/board/kinds.ts'
 import type { Board } from '#shared/board/schema.ts'
-import { type SealedKey, type Secret, type SecretChange, secretTables } from '#shared/board/secrets.ts'
+import { type SealedKey, type Secret, sealedKey } from '#shared/board/secrets.ts'
+import { sharingOf } from '#shared/meeting/sharing.ts'
+import type { Request } from '#shared/protocol/messages.ts'
 import type { Device } from './device.ts'
 
-/** A card that this device wrote, while it still knows that it did. */
-const own = v.variant('table', [
-  v.object({ table: v.literal('letterbox'), meeting: v.string(), row: secretTables.letterbox, out: v.boolean() }),
-  v.object({ table: v.literal('claim'), meeting: v.string(), row: secretTables.claim, out: v.boolean() }),
-])
-type Own = v.InferOutput<typeof own>
+/**
+ * A card that this device wrote, while it still knows that it did.
+ * - `waiting`: face down, as far as this device knows
+ * - `out`: has been seen on the board
+ * - `back`: taken back by its writer after it was out
+ */
+const ownCard = v.object({
+  meeting: v.string(),
+  step: id<'step'>(),
+  kind: v.picklist(kindNames),
+  text: v.string(),
+  lang: v.string(),
+  /** Known for cards that were on the board at once; of a sealed card nobody tells us which one it became. */
+  card: maybeId<'card'>(),
+  state: v.picklist(['waiting', 'out', 'back']),
+})
+export type Own = v.InferOutput<typeof ownCard>
+
+/** The key under which actions file a claim, on a device: nothing is sealed here. */
+export const claimKey = (claim: string): SealedKey => sealedKey(text => text, 'claim', claim)
 
 /**
- * This device's own waiting cards and claims. They never leave it: whether a card has been turned over is found by
- * looking for the same words on the board, not by asking the server, which would tell it whose card is whose.
+ * This device's own cards, by claim. They never leave it: whether a card has been turned over is found by looking for
+ * the same words on the board, not by asking the server, which would tell it whose card is whose.
  */
 export class OwnCards {
   readonly #device: Device
   readonly #prefix: string
-  readonly #cards = new Map<SealedKey, Own>()
+  readonly #cards = new Map<string, Own>()
 
-  constructor(device: Device, board: Id<'board'>) {
+  constructor(device: Device, board: string) {
     this.#device = device
     this.#prefix = `own.${board}.`
     for (const key of device.keys(this.#prefix)) {
-      const card = v.safeParse(own, device.get(key))
-      if (card.success) this.#cards.set(key.slice(this.#prefix.length) as SealedKey, card.output)
+      const card = v.safeParse(ownCard, device.get(key))
+      if (card.success) this.#cards.set(key.slice(this.#prefix.length), card.output)
     }
+  }
+
+  /** By claim, in the order they were written. */
+  get cards(): ReadonlyMap<string, Own> {
+    return this.#cards
   }
 
   /** As the rows that actions work on. */
   get letterbox(): ReadonlyMap<SealedKey, Secret<'letterbox'>> {
-    return new Map([...this.#cards].flatMap(([key, card]) => (card.table === 'letterbox' ? [[key, card.row]] : [])))
+    const waiting = [...this.#cards].filter(([, { state }]) => state === 'waiting')
+    return new Map(waiting.map(([claim, { step, kind, text, lang }]) => [claimKey(claim), { step, kind, text, lang }]))
   }
 
   get claims(): ReadonlyMap<SealedKey, Secret<'claim'>> {
-    return new Map([...this.#cards].flatMap(([key, card]) => (card.table === 'claim' ? [[key, card.row]] : [])))
+    return new Map([...this.#cards].flatMap(([claim, { card }]) => (card ? [[claimKey(claim), { card }]] : [])))
   }
 
-  /** Has been seen on the board. */
-  isOut(key: SealedKey): boolean {
-    return this.#cards.get(key)?.out ?? false
-  }
-
-  /** Takes in what an action did, once the server has it. */
-  keep(changes: readonly SecretChange[], meeting: string): void {
-    for (const { table, key, row } of changes) {
-      if (table !== 'letterbox' && table !== 'claim') continue
-      if (row) this.#set(key, { table, meeting, row, out: table === 'claim' } as Own)
-      else if (this.#cards.get(key)?.table === table) this.#forget(key)
+  /** Takes in what the server has done for this device. */
+  learn({ name, args, meeting, step }: Request): void {
+    switch (name) {
+      case 'card.post': {
+        const { claim, card, kind, text, lang, showName } = args as Args<'card.post'>
+        const isSealed = sharingOf(kind, showName) === 'sealed'
+        const where = isSealed ? ({ card: '', state: 'waiting' } as const) : ({ card, state: 'out' } as const)
+        return this.#set(claim, v.parse(ownCard, { meeting, step, kind, text, lang, ...where }))
+      }
+      case 'card.change': {
+        const { claim, kind, text, lang } = args as Args<'card.change'>
+        const old = this.#cards.get(claim)
+        return old && this.#set(claim, { ...old, kind, text, lang })
+      }
+      case 'card.withdraw': {
+        const { claim } = args as Args<'card.withdraw'>
+        const old = this.#cards.get(claim)
+        if (old?.state === 'waiting') this.#forget(claim)
+        else if (old) this.#set(claim, { ...old, state: 'back' })
+        return
+      }
+      case 'card.unwithdraw': {
+        const { claim } = args as Args<'card.unwithdraw'>
+        const old = this.#cards.get(claim)
+        return old && this.#set(claim, { ...old, state: 'out' })
+      }
     }
   }
 
@@ -57,30 +95,30 @@ export class OwnCards {
   look(board: Board): void {
     const [meeting] = board.meeting.values()
     if (!meeting) return
-    for (const [key, card] of this.#cards) {
-      if (card.meeting !== meeting.id) this.#forget(key)
-      else if (card.table === 'letterbox' && !card.out && isOnBoard(card.row, board))
-        this.#set(key, { ...card, out: true })
+    for (const [claim, card] of this.#cards) {
+      if (card.meeting !== meeting.id) this.#forget(claim)
+      else if (card.state === 'waiting' && isOnBoard(card, board)) this.#set(claim, { ...card, state: 'out' })
     }
   }
 
   /** "Forget these are mine": nobody, this device included, can tell any more. */
   forgetAll(): void {
-    for (const key of this.#cards.keys()) this.#forget(key)
+    for (const claim of this.#cards.keys()) this.#forget(claim)
   }
 
-  #set(key: SealedKey, card: Own) {
-    this.#cards.set(key, card)
-    this.#device.set(this.#prefix + key, card)
+  #set(claim: string, card: Own) {
+    this.#cards.set(claim, card)
+    this.#device.set(this.#prefix + claim, card)
   }
 
-  #forget(key: SealedKey) {
-    this.#cards.delete(key)
-    this.#device.remove(this.#prefix + key)
+  #forget(claim: string) {
+    this.#cards.delete(claim)
+    this.#device.remove(this.#prefix + claim)
   }
 }
 
-const isOnBoard = ({ step, kind, text }: { step: Id<'step'>; kind: Kind; text: string }, board: Board) =>
+/** The same words, in the same step, of the same kind and without a name. */
+export const isOnBoard = ({ step, kind, text }: Pick<Own, 'step' | 'kind' | 'text'>, board: Board): boolean =>
   [...board.card.values()].some(
     card => card.step === step && card.kind === kind && card.text === text && card.by === '',
   )

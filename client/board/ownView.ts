@@ -1,16 +1,18 @@
 import type { Id } from '#shared/board/ids.ts'
 import type { Kind } from '#shared/board/kinds.ts'
 import type { Board } from '#shared/board/schema.ts'
-import type { SealedKey, SecretRows } from '#shared/board/secrets.ts'
+import type { SecretRows } from '#shared/board/secrets.ts'
+import { claimKey, isOnBoard, type Own } from './own.ts'
 
 /**
  * Where a card of one's own is.
  * - `waiting`: face down until all turn over
  * - `late`: its step is not the one the room is at; it waits in the letterbox for the next turning over
  * - `out`: on the board, for all to see
- * - `gone`: taken off the board
+ * - `back`: taken back by its writer, who can bring it back
+ * - `gone`: taken off the board by the group
  */
-export type Whereabouts = 'waiting' | 'late' | 'out' | 'gone'
+type Whereabouts = 'waiting' | 'late' | 'out' | 'back' | 'gone'
 
 export interface OwnCard {
   readonly claim: string
@@ -22,33 +24,42 @@ export interface OwnCard {
   readonly saved: boolean
 }
 
-const CLAIM = 'claim/'
+const CLAIM = claimKey('')
 
-interface Known {
-  readonly waiting: ReadonlySet<SealedKey>
-  isOut(key: SealedKey): boolean
-}
-
-/** The cards that this device knows to be its own, in the order they were written. */
-export function ownCards(board: Board, { letterbox, claim }: SecretRows, { waiting, isOut }: Known): OwnCard[] {
+/**
+ * The cards that this device knows to be its own, in the order they were written.
+ * @param secrets this person's own, with what is not answered yet done on top
+ * @param unanswered claims of cards that something was done with which the server has not answered
+ */
+export function ownCards(
+  known: ReadonlyMap<string, Own>,
+  board: Board,
+  secrets: SecretRows,
+  unanswered: ReadonlySet<string>,
+): OwnCard[] {
   const [meeting] = board.meeting.values()
-  const rest = (key: SealedKey) => ({ claim: key.slice(CLAIM.length), saved: !waiting.has(key) })
-  const onBoard = (step: Id<'step'>, kind: Kind, text: string) =>
-    [...board.card.values()].some(card => card.step === step && card.kind === kind && card.text === text)
-  return [
-    ...[...letterbox].map(([key, { step, kind, text }]): OwnCard => {
-      const where = !isOut(key)
-        ? step === meeting?.step
-          ? 'waiting'
-          : 'late'
-        : onBoard(step, kind, text)
-          ? 'out'
-          : 'gone'
-      return { ...rest(key), step, kind, text, where }
-    }),
-    ...[...claim].flatMap(([key, { card }]): OwnCard[] => {
-      const row = board.card.get(card)
-      return row ? [{ ...rest(key), step: row.step, kind: row.kind, text: row.text, where: 'out' }] : []
-    }),
-  ]
+  const cards = new Map<string, OwnCard>()
+  const add = (claim: string, card: Pick<OwnCard, 'step' | 'kind' | 'text'>, where: Whereabouts) =>
+    cards.set(claim, { claim, step: card.step, kind: card.kind, text: card.text, where, saved: !unanswered.has(claim) })
+
+  for (const [claim, own] of known) {
+    const waiting = secrets.letterbox.get(claimKey(claim))
+    if (waiting) add(claim, waiting, waiting.step === meeting?.step ? 'waiting' : 'late')
+    else if (own.state === 'back') add(claim, own, 'back')
+    else if (own.state === 'out') {
+      const row = own.card ? board.card.get(own.card) : undefined
+      add(claim, row ?? own, row || (!own.card && isOnBoard(own, board)) ? 'out' : 'gone')
+    }
+  }
+  // Written here and not answered yet.
+  for (const [key, waiting] of secrets.letterbox) {
+    const claim = key.slice(CLAIM.length)
+    if (!known.has(claim)) add(claim, waiting, waiting.step === meeting?.step ? 'waiting' : 'late')
+  }
+  for (const [key, { card }] of secrets.claim) {
+    const claim = key.slice(CLAIM.length)
+    const row = board.card.get(card)
+    if (row && !known.has(claim)) add(claim, row, 'out')
+  }
+  return [...cards.values()]
 }

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { type Decision, decide } from '#shared/actions/decide.ts'
+import { decide } from '#shared/actions/decide.ts'
 import type { Actor, Chance } from '#shared/actions/define.ts'
 import { actionNamed } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
@@ -44,21 +44,23 @@ export class Preview {
     return this.#secrets
   }
 
-  /** @throws Refusal */
-  decide(request: Request): Decision {
-    const lots = { chance: previewChance, seal: unsealed, at: this.#at, seats: Infinity }
-    return decide(request, this.#by, { board: this.#board, secrets: this.#secrets, ...lots })
-  }
-
-  /** Shows the effect of this, if it has one that can be shown. */
+  /**
+   * Does this on top. What only the server can decide has no effect here.
+   * @throws Refusal when it cannot be done
+   */
   add(request: Request): void {
     if (this.#board.meeting.size === 0 || actionNamed(request.name)?.preview === false) return
+    const lots = { chance: previewChance, seal: unsealed, at: this.#at, seats: Infinity }
+    const { draft, secrets } = decide(request, this.#by, { board: this.#board, secrets: this.#secrets, ...lots })
+    this.#board = draft.board
+    this.#secrets = secrets.rows
+  }
+
+  /** The same; what is done already and not acknowledged yet, or is not possible any more, the server will say. */
+  tryAdd(request: Request): void {
     try {
-      const { draft, secrets } = this.decide(request)
-      this.#board = draft.board
-      this.#secrets = secrets.rows
+      this.add(request)
     } catch (error) {
-      // Done already and not acknowledged yet, or not possible any more: the server will say.
       if (!(error instanceof Refusal)) throw error
     }
   }

@@ -4,7 +4,6 @@ import type { ActionName, Args } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Projection, project, type Viewer } from '#shared/board/projection.ts'
-import type { SealedKey } from '#shared/board/secrets.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
@@ -115,15 +114,13 @@ export class BoardStore {
     const [meeting] = preview.board.meeting.values()
     if (!meeting) return Promise.resolve({ done: false, reason: 'not_open' })
     const request: Request = { id: nanoid(), meeting: meeting.id, step: step ?? meeting.step, name, args }
-    let own: Pending['own'] = []
     try {
-      const { changes } = preview.decide(request).secrets
-      own = changes.filter(({ table }) => table === 'letterbox' || table === 'claim')
+      preview.add(request)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return Promise.resolve({ done: false, reason: error.reason })
     }
-    const pending = { request, own, at: Date.now() }
+    const pending = { request, at: Date.now() }
     this.#pending = [...this.#pending, pending]
     this.#outbox.put(pending)
     if (this.#state.link === 'live') this.#link?.send(request)
@@ -211,11 +208,11 @@ export class BoardStore {
   #answered(actionId: string, outcome: Outcome): void {
     const pending = this.#pending.find(({ request }) => request.id === actionId)
     if (!pending) return
-    const { request, own } = pending
+    const { request } = pending
     this.#pending = this.#pending.filter(other => other !== pending)
     this.#outbox.remove(actionId)
     if (outcome.done) {
-      this.#own.keep(own, request.meeting)
+      this.#own.learn(request)
       this.#own.look(this.#document.board)
     } else if (hasWords(request)) this.#refused = [...this.#refused, { request, reason: outcome.reason }]
     this.#changed()
@@ -249,17 +246,17 @@ export class BoardStore {
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
     const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, seat }
     const preview = new Preview(this.#document.board, own, by, Date.now() + this.#clockAhead)
-    for (const { request } of this.#pending) preview.add(request)
+    for (const { request } of this.#pending) preview.tryAdd(request)
     return preview
   }
 
   #look(): View {
     const { board, secrets } = this.#preview()
-    const waiting = new Set(this.#pending.flatMap(({ own }) => own.map(({ key }) => key)))
+    const unanswered = new Set(this.#pending.map(({ request }) => (request.args as { claim?: string }).claim ?? ''))
     return {
       ...this.#state,
       projection: project(board, this.#parts.viewer),
-      own: ownCards(board, secrets, { waiting, isOut: (key: SealedKey) => this.#own.isOut(key) }),
+      own: ownCards(this.#own.cards, board, secrets, unanswered),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
       waiting: this.#pending.length,
       refused: this.#refused,

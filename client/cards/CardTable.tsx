@@ -80,26 +80,32 @@ export function CardTable({ step, leads }: { step: StepView; leads: boolean }) {
     )
 
   const table: ReactNode = (
-    <div className={`columns of-${step.kinds.length}`}>
-      {step.piles.map(pile => (
-        <section key={pile.id} className="pile">
-          <PileHead pile={pile} maySort={maySort} />
-          <CardList zone={{ id: pile.id, pile: pile.id, name: pileName(pile) }} cards={pile.cards} more={more} />
-        </section>
-      ))}
-      {step.kinds.map(({ kind, cards }) => (
-        <section key={kind}>
-          <h3>
-            <KindBadge kind={kind} />
-            {t(`kinds.${kind}`)}
-            <span className="count">
-              {cards.length}
-              <span className="vh"> {t('card.cards', { n: cards.length })}</span>
-            </span>
-          </h3>
-          <CardList zone={{ id: `kind-${kind}`, pile: '', name: t(`kinds.${kind}`) }} cards={cards} more={more} />
-        </section>
-      ))}
+    <div>
+      {step.piles.length > 0 && (
+        <div className="columns of-3">
+          {step.piles.map(pile => (
+            <section key={pile.id} className="pile">
+              <PileHead pile={pile} maySort={maySort} />
+              <CardList zone={{ id: pile.id, pile: pile.id, name: pileName(pile) }} cards={pile.cards} more={more} />
+            </section>
+          ))}
+        </div>
+      )}
+      <div className={`columns of-${step.kinds.length}`}>
+        {step.kinds.map(({ kind, cards }) => (
+          <section key={kind}>
+            <h3>
+              <KindBadge kind={kind} />
+              {t(`kinds.${kind}`)}
+              <span className="count">
+                {cards.length}
+                <span className="vh"> {t('card.cards', { n: cards.length })}</span>
+              </span>
+            </h3>
+            <CardList zone={{ id: `kind-${kind}`, pile: '', name: t(`kinds.${kind}`) }} cards={cards} more={more} />
+          </section>
+        ))}
+      </div>
     </div>
   )
 

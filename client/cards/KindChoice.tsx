@@ -3,7 +3,7 @@ import type { Kind } from '#shared/board/kinds.ts'
 import { useWords } from '../words.tsx'
 import { KindBadge } from './KindBadge.tsx'
 
-/** Which kind of card it is: a word, a sign, a colour and a shape. */
+/** Which kind of card it is: a word, a sign, a colour and a shape. Where there is only one there is no choice. */
 export function KindChoice({
   kinds,
   chosen,
@@ -15,6 +15,7 @@ export function KindChoice({
 }) {
   const { t } = useWords()
   const name = useId()
+  if (kinds.length === 1) return null
   return (
     <fieldset>
       <legend className="vh">{t('card.kind')}</legend>

@@ -72,7 +72,7 @@ export function OwnCardSheet({ card, step, close }: { card: OwnCard; step: StepV
           {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
         </>
       )}
-      {card.where === 'gone' ? (
+      {card.where === 'gone' ? null : card.where === 'back' ? (
         <button
           type="button"
           className="btn alt block"

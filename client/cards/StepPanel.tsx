@@ -11,6 +11,7 @@ import { Composer } from './Composer.tsx'
 import type { Draft } from './draft.ts'
 import { OwnCards } from './OwnCards.tsx'
 import { RefusedCards } from './RefusedCards.tsx'
+import { Stacks } from './Stacks.tsx'
 
 /** "I'm done", with or without a card. Writing on takes it back. */
 function Done({ step }: { step: StepView }) {
@@ -41,17 +42,7 @@ function Done({ step }: { step: StepView }) {
  * One step for one person: a place to write and, once there is something to see, the cards on the table. Side by side
  * where there is room; on a phone one at a time, and nobody is taken from what they are writing.
  */
-export function StepPanel({
-  step,
-  draft,
-  leads,
-  onTableOnly,
-}: {
-  step: StepView
-  draft: Draft
-  leads: boolean
-  onTableOnly: boolean
-}) {
+export function StepPanel({ step, draft }: { step: StepView; draft: Draft }) {
   const { t } = useWords()
   const [pane, setPane] = useState<'write' | 'table'>(step.turned > 0 && !draft.text ? 'table' : 'write')
   const turned = useRef(step.turned)
@@ -66,8 +57,8 @@ export function StepPanel({
   }, [step.turned, step.count, draft.text, t])
 
   return (
-    <div className={`step-panel show-${onTableOnly ? 'table' : pane}`}>
-      {hasTable && !onTableOnly && (
+    <div className={`step-panel show-${pane}`}>
+      {hasTable && (
         <div className="panes row">
           <button type="button" className="tool" aria-pressed={pane === 'write'} onClick={() => setPane('write')}>
             <Icon name="pen" />
@@ -87,24 +78,24 @@ export function StepPanel({
           </button>
         </div>
       )}
-      {!onTableOnly && (
-        <section className="write" aria-label={t('card.write')}>
-          {pane === 'write' && step.turned > 0 && draft.text && (
-            <Notice sort="news">{t('card.turned_meanwhile')}</Notice>
-          )}
-          <Composer step={step} draft={draft} />
-          <RefusedCards draft={draft} />
-          <OwnCards step={step} />
-          <Done step={step} />
-        </section>
-      )}
-      {(hasTable || onTableOnly) && (
+      <section className="write" aria-label={t('card.write')}>
+        {pane === 'write' && step.turned > 0 && draft.text && <Notice sort="news">{t('card.turned_meanwhile')}</Notice>}
+        <Composer step={step} draft={draft} />
+        <RefusedCards draft={draft} />
+        <OwnCards step={step} />
+        <Done step={step} />
+      </section>
+      {hasTable ? (
         <section className="table" aria-labelledby={`table-${step.id}`}>
           <h2 id={`table-${step.id}`} tabIndex={-1} ref={heading}>
             {t('card.on_table')}
           </h2>
-          {step.turned > 0 && !onTableOnly && <p className="hint">{t('card.read')}</p>}
-          <CardTable step={step} leads={leads} />
+          {step.turned > 0 && <p className="hint">{t('card.read')}</p>}
+          <CardTable step={step} leads={false} />
+        </section>
+      ) : (
+        <section className="meanwhile" aria-hidden="true">
+          <Stacks step={step} />
         </section>
       )}
     </div>

@@ -19,7 +19,7 @@ export function Door({ projection }: { projection: Projection }) {
   const answerAll = (welcome: boolean) => void act('door.answer', { knocks: knocks.map(({ knock }) => knock), welcome })
 
   return (
-    <section className={count > 0 ? 'box knocks' : 'box'}>
+    <section className={count > 0 ? 'panel knocks' : 'panel'}>
       <h3>
         <Icon name="door" />
         {count > 0 ? t('door.knocks', { n: count }) : t('door.title')}

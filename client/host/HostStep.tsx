@@ -104,11 +104,11 @@ export function HostStep({ step, projection, heading, isHere, goHere }: HostStep
           </button>
         )}
       </div>
-      <div className="say">
+      <div className="say" hidden={!isOpen}>
         <Icon name="talk" />
         <div>
           <b>{t('host.say')}</b>
-          <p>{t(spotlight ? 'say.spotlight' : faceDown ? `say.${step.type}` : 'say.read')}</p>
+          <p>{t(spotlight ? 'say.spotlight' : step.count === 0 ? `say.${step.type}` : 'say.read')}</p>
         </div>
       </div>
       {spotlight ? (
@@ -116,7 +116,10 @@ export function HostStep({ step, projection, heading, isHere, goHere }: HostStep
       ) : faceDown && step.count === 0 ? (
         <FaceDown step={step} />
       ) : (
-        <CardTable step={step} leads />
+        <section>
+          <h2 className="vh">{t('card.on_table')}</h2>
+          <CardTable step={step} leads />
+        </section>
       )}
       {refusal && <Notice sort="bad">{refusal}</Notice>}
       {isOpen && !isHere && (

@@ -24,13 +24,13 @@ export function RoomNow({ projection }: { projection: Projection }) {
       <h2>{t('host.room')}</h2>
       <Door projection={projection} />
       {here.size <= 1 && meeting.state === 'open' && (
-        <section className="box">
+        <section className="panel">
           <h3>{t('empty.first')}</h3>
           <p>{t('empty.first_2')}</p>
         </section>
       )}
       {meeting.state === 'open' && (
-        <section className="box">
+        <section className="panel">
           <h3>
             <Icon name="pile" />
             {t('host.sorting')}
@@ -51,7 +51,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
         </section>
       )}
       {deeds.length > 0 && (
-        <section className="box">
+        <section className="panel">
           <h3>
             <Icon name="clock" />
             {t('deed.title')}

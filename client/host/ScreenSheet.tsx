@@ -61,7 +61,7 @@ export function ScreenSheet({
         </div>
       </fieldset>
       <fieldset>
-        <legend className="label">{t('host.room_light')}</legend>
+        <legend className="label">{t('host.room_how')}</legend>
         <div className="choices">
           {(['light', 'dark'] as const).map(theme => (
             <label key={theme}>

@@ -5,8 +5,8 @@ import { LONGEST } from '#shared/board/text.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { type By, type Looked, look, type Seated } from '../board/api.ts'
 import { takeSeat } from '../board/seats.ts'
+import { Arc } from '../people/Arc.tsx'
 import { alarm } from '../ui/announcer.ts'
-import { DrawnFace, ElephantFace } from '../ui/faces.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -22,29 +22,6 @@ const troubleOf = (error: unknown): Trouble => (error instanceof Refusal ? error
 
 /** Two words that both begin with a capital look like a full name. */
 const looksFull = (name: string) => /^\p{Lu}\S+\s+\p{Lu}\S+/u.test(name.trim())
-
-/** The empty seat at the table. */
-function Arc() {
-  const { t } = useWords()
-  return (
-    <div className="arc" aria-hidden="true">
-      <div className="arc-table" />
-      <span className="at one">
-        <DrawnFace who="lorraine" />
-      </span>
-      <span className="at two elephant-seat">
-        <ElephantFace />
-      </span>
-      <span className="at you">{t('join.you')}</span>
-      <span className="at four">
-        <DrawnFace who="amina" />
-      </span>
-      <span className="at five">
-        <DrawnFace who="dave" />
-      </span>
-    </div>
-  )
-}
 
 /** One field, one tap: a seat. */
 export function Join({ by, onSeat }: { by: By; onSeat: (seated: Seated & { ticket: string }) => void }) {

@@ -1,4 +1,5 @@
 import type { Projection } from '#shared/board/projection.ts'
+import { Arc } from '../people/Arc.tsx'
 import { Face, useNameOf } from '../people/Face.tsx'
 import { ElephantFace } from '../ui/faces.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -14,6 +15,7 @@ export function Lobby({ projection, here }: { projection: Projection; here: Read
     meeting.day && new Intl.DateTimeFormat(language.tag, { dateStyle: 'full' }).format(new Date(`${meeting.day}T12:00`))
   return (
     <div className="lobby">
+      <Arc />
       <h1 className="words" dir="auto">
         {group}
       </h1>

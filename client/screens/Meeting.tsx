@@ -13,13 +13,13 @@ import { Plain } from './Plain.tsx'
 const Person = lazy(() => import('./Person.tsx'))
 const Host = lazy(() => import('./Host.tsx'))
 
-/** Takes the key out of the address: it stays on the device, and is in no history and on no screen. */
+/** Takes the keys out of the address: they stay on the device, and are in no history and on no screen. */
 function takeKey(board: string): void {
-  const key = new URLSearchParams(location.hash.slice(1))
-  const everyone = key.get('k')
-  const host = key.get('host')
-  if (!everyone && !host) return
-  remember(board, { keys: { ...(everyone && { everyone }), ...(host && { host }) } })
+  const given = new URLSearchParams(location.hash.slice(1))
+  const keys = { everyone: given.get('k'), screen: given.get('s'), host: given.get('host') }
+  const found = Object.fromEntries(Object.entries(keys).filter(([, key]) => key))
+  if (Object.keys(found).length === 0) return
+  remember(board, { keys: found })
   history.replaceState(null, '', location.pathname)
 }
 

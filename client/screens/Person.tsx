@@ -15,6 +15,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
+import { AllSteps } from './AllSteps.tsx'
 import { LinkBar } from './Bars.tsx'
 import { Ended } from './Ended.tsx'
 import { Leave } from './Leave.tsx'
@@ -34,7 +35,6 @@ function Step({
   const { projection } = useView()
   const heading = useRef<HTMLHeadingElement>(null)
   const draft = useDraft(step.id, stepTypes[step.type].kinds)
-  const isOver = projection?.meeting.state === 'closed'
   const { hold } = room
   usePageTitle(
     `${t('common.step_of', { n: step.number, total: projection?.steps.length ?? 0 })}: ${t(`step.${step.type}`)}`,
@@ -62,7 +62,7 @@ function Step({
       <h1 ref={heading} tabIndex={-1}>
         {t(`title.${step.type}`)}
       </h1>
-      <StepPanel step={step} draft={draft} leads={false} onTableOnly={isOver} />
+      <StepPanel step={step} draft={draft} />
     </>
   )
 }
@@ -145,7 +145,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
           </Notice>
         )}
         {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
-        {step ? (
+        {meeting.state === 'closed' ? (
+          <AllSteps projection={projection} />
+        ) : step ? (
           <Step
             key={step.id}
             step={step}

@@ -16,7 +16,10 @@ export interface MadeLinks {
 const linksOf = (reach: string, { board, keys }: MadeLinks) => ({
   everyone: keys.everyone && `${reach}/m/${board}#k=${keys.everyone}`,
   screen: keys.screen && `${reach}/screen/${board}#k=${keys.screen}`,
-  host: keys.host && `${reach}/m/${board}#host=${keys.host}`,
+  // Whoever leads gives out the other two.
+  host:
+    keys.host &&
+    `${reach}/m/${board}#${new URLSearchParams({ host: keys.host, ...(keys.everyone && { k: keys.everyone }), ...(keys.screen && { s: keys.screen }) })}`,
 })
 
 /** Saves a text as a file, without asking the server. */

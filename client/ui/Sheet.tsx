@@ -30,13 +30,13 @@ export function Sheet({ title, close, children }: { title: string; close: () => 
       onClick={event => event.target === dialog.current && close()}
     >
       <div className="inner">
-        <header>
+        <div className="sheet-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" className="tool" onClick={close}>
             <Icon name="back" />
             {t('common.back')}
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -80,9 +80,11 @@ export const cardActions = {
     },
   }),
 
+  /** [T6] Only the server knows which card it was. */
   'card.unwithdraw': action({
     args: v.object({ claim }),
     who: ['person'],
+    preview: false,
     apply(scene, args) {
       const claimed = scene.secrets.rows.claim.get(scene.secrets.key('claim', args.claim))
       bringBack(scene, found(claimed).card, true)

@@ -82,9 +82,11 @@ export class FakeNetwork {
     for (const line of this.#lines) line.cut()
   }
 
-  /** Cuts the wire of one link. */
-  cut(link: Link): void {
-    ;(link as Line).cut()
+  /** Cuts the wire of one link, and keeps it from coming back until it is set online again. */
+  setOffline(link: Link, offline: boolean): void {
+    const line = link as Line
+    line.offline = offline
+    if (offline) line.cut()
   }
 }
 

@@ -65,13 +65,34 @@ export class Stage {
   }
 }
 
+const settingsOf = (look: Look) => ({ size: 'normal', spacing: 'normal', colours: 'light', language: null, ...look })
+const SETTINGS = 'same-table.settings'
+
 /** Sets what somebody chose on the settings page, before any page is opened. */
-export async function dress(context: BrowserContext, look: Look): Promise<void> {
-  const settings = { size: 'normal', spacing: 'normal', colours: 'light', language: null, ...look }
-  await context.addInitScript(json => localStorage.setItem('same-table.settings', json), JSON.stringify(settings))
+async function dress(context: BrowserContext, look: Look): Promise<void> {
+  await context.addInitScript(
+    ([key, json]) => localStorage.setItem(key!, json!),
+    [SETTINGS, JSON.stringify(settingsOf(look))],
+  )
 }
 
-export const isRtl = ({ language }: Look): boolean => language !== undefined && languageFor([language]).dir === 'rtl'
+/** The same page in another look, as if its person had changed their settings in another tab. */
+export async function wear(page: Page, look: Look): Promise<void> {
+  const settings = settingsOf(look)
+  await page.evaluate(
+    ([key, json]) => {
+      localStorage.setItem(key!, json!)
+      dispatchEvent(new StorageEvent('storage', { key: key! }))
+    },
+    [SETTINGS, JSON.stringify(settings)],
+  )
+  const { dir } = languageFor(settings.language ? [settings.language] : ['en'])
+  await page.waitForFunction(
+    ([wantedDir, size]) => document.documentElement.dir === wantedDir && document.documentElement.dataset.size === size,
+    [dir, settings.size],
+  )
+  await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))
+}
 
 export interface Links {
   readonly board: string

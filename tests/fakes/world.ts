@@ -21,6 +21,9 @@ export interface Someone {
   readonly seat: Id<'seat'>
   readonly device: Device
   readonly place: Place
+  /** Into a tunnel: nothing leaves and nothing arrives until `online`. */
+  offline(): void
+  online(): void
 }
 
 export interface WorldOptions {
@@ -116,14 +119,25 @@ export class World {
 
   /** Opens the board on a device, as after a reload. */
   async sit(place: Place, seat: Id<'seat'>, device: Device): Promise<Someone> {
+    let line: ReturnType<FakeNetwork['open']> | null = null
     const store = new BoardStore(place, seat, {
-      openLink: this.network.open,
+      openLink: (...ends) => {
+        line = this.network.open(...ends)
+        return line
+      },
       device,
       rejoin: async () => null,
       viewer: 'person',
     })
     await this.clock.advance(200)
-    return { store, seat, device, place }
+    return {
+      store,
+      seat,
+      device,
+      place,
+      offline: () => line && this.network.setOffline(line, true),
+      online: () => line && this.network.setOffline(line, false),
+    }
   }
 
   /** A big screen. */

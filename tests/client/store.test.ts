@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import type { BoardStore } from '#client/board/store.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { type Someone, World } from '../fakes/world.ts'
+
+let number = 0
+const post = ({ store }: { store: BoardStore }, text: string) =>
+  store.act('card.post', {
+    card: `card-${++number}` as Id<'card'>,
+    kind: 'hope',
+    text,
+    lang: 'en',
+    claim: `claim-number-${1000 + number}`,
+    showName: true,
+  })
+
+async function meeting() {
+  const world = await World.open()
+  const host = await world.seat('Hana', { leads: true })
+  const shaz = await world.seat('Shaz')
+  const steps = host.store.view.projection!.steps
+  const go = async (type: string) => {
+    void host.store.act('step.go', { step: steps.find(step => step.type === type)!.id })
+    await world.clock.advance(500)
+  }
+  await go('hopes')
+  const turnOver = async () => {
+    const step = host.store.view.projection!.step!
+    void host.store.act('cards.turnOver', { step: step.id, turned: step.turned })
+    await world.clock.advance(500)
+  }
+  return { world, host, shaz, go, turnOver }
+}
+
+const own = ({ store }: Someone) => store.view.own.map(({ text, where, saved }) => ({ text, where, saved }))
+
+test('[D5] five cards written offline, through a reload, are there once when the phone is back', async () => {
+  const { world, host, shaz, turnOver } = await meeting()
+  shaz.offline()
+  for (let card = 1; card <= 3; card++) void post(shaz, `card ${card}`)
+  await world.clock.advance(60_000)
+  expect(own(shaz).map(({ saved }) => saved)).toEqual([false, false, false])
+  shaz.store.close()
+
+  // The page is loaded again, still in the tunnel.
+  world.network.server = null
+  const again = await world.sit(shaz.place, shaz.seat, shaz.device)
+  expect(again.store.view.waiting).toBe(3)
+  world.network.server = { rooms: world.rooms, storage: world.storage, clock: world.clock }
+  await world.clock.advance(2000)
+  again.offline()
+  for (let card = 4; card <= 5; card++) void post(again, `card ${card}`)
+  await world.clock.advance(10_000)
+  again.online()
+  await world.clock.advance(5000)
+  expect(again.store.view.waiting).toBe(0)
+  expect(own(again)).toEqual([1, 2, 3, 4, 5].map(card => ({ text: `card ${card}`, where: 'waiting', saved: true })))
+
+  await turnOver()
+  const texts = host.store.view.projection!.step!.kinds[0]!.cards.map(({ text }) => text)
+  expect(texts.sort()).toEqual(['card 1', 'card 2', 'card 3', 'card 4', 'card 5'])
+})
+
+test('[D6] cards for a step that the room has left wait in the letterbox, and their writer is told', async () => {
+  const { world, host, shaz, go, turnOver } = await meeting()
+  shaz.offline()
+  const answered = [1, 2, 3, 4, 5].map(card => post(shaz, `late ${card}`))
+  await turnOver()
+  await go('problem')
+  shaz.online()
+  await world.clock.advance(5000)
+  expect(await Promise.all(answered)).toEqual(Array.from({ length: 5 }, () => ({ done: true, note: 'waits_for_next' })))
+  expect(own(shaz).map(({ where }) => where)).toEqual(Array.from({ length: 5 }, () => 'late'))
+  const hopes = host.store.view.projection!.steps.find(({ type }) => type === 'hopes')!
+  expect(hopes.count).toBe(0)
+})
+
+test('[D5] words that cannot land any more are given back', async () => {
+  const { world, host, shaz } = await meeting()
+  shaz.offline()
+  const answered = post(shaz, 'too late')
+  void host.store.act('meeting.close', {})
+  await world.clock.advance(1000)
+  shaz.online()
+  await world.clock.advance(5000)
+  expect(await answered).toEqual({ done: false, reason: 'meeting_over' })
+  expect(shaz.store.view.refused).toMatchObject([{ reason: 'meeting_over', request: { args: { text: 'too late' } } }])
+  shaz.store.forgetRefused(shaz.store.view.refused[0]!.request.id)
+  expect(shaz.store.view.refused).toEqual([])
+})
+
+test('[A1] what is refused here is not sent, and says why', async () => {
+  const { shaz } = await meeting()
+  expect(await post(shaz, '   ')).toEqual({ done: false, reason: 'empty' })
+  expect(await post(shaz, 'x'.repeat(401))).toEqual({ done: false, reason: 'too_long' })
+  expect(await shaz.store.act('step.go', { step: '' })).toEqual({ done: false, reason: 'not_yours' })
+  expect(shaz.store.view.waiting).toBe(0)
+})
+
+test('[T6] "Forget these are mine" leaves nothing of them on the device', async () => {
+  const { world, shaz, turnOver } = await meeting()
+  void post(shaz, 'mine')
+  await world.clock.advance(500)
+  await turnOver()
+  expect(own(shaz)).toEqual([{ text: 'mine', where: 'out', saved: true }])
+  shaz.store.forgetOwnCards()
+  expect(own(shaz)).toEqual([])
+  expect(shaz.device.keys('own.')).toEqual([])
+})
+
+test('[T6] a card that was taken back after it was turned over can be brought back by its writer', async () => {
+  const { world, host, shaz, turnOver } = await meeting()
+  void post(shaz, 'mine')
+  await world.clock.advance(500)
+  await turnOver()
+  const { claim } = shaz.store.view.own[0]!
+  void shaz.store.act('card.withdraw', { claim })
+  await world.clock.advance(500)
+  expect(host.store.view.projection!.step!.count).toBe(0)
+  expect(own(shaz)).toEqual([{ text: 'mine', where: 'back', saved: true }])
+  void shaz.store.act('card.unwithdraw', { claim })
+  await world.clock.advance(500)
+  expect(host.store.view.projection!.step!.count).toBe(1)
+})
+
+test('[T7] a me too shows at once here, and in the sum for all with the others', async () => {
+  const { world, host, shaz, turnOver } = await meeting()
+  void post(shaz, 'true for many')
+  await world.clock.advance(500)
+  await turnOver()
+  const card = host.store.view.projection!.step!.kinds[0]!.cards[0]!.id
+  void host.store.act('card.meToo', { card, on: true })
+  void shaz.store.act('card.meToo', { card, on: true })
+  expect(shaz.store.view.meToo).toEqual(new Set([card]))
+  await world.clock.advance(200)
+  expect(shaz.store.view.meToo).toEqual(new Set([card]))
+  const counts = () => [host, shaz].map(({ store }) => store.view.projection!.step!.kinds[0]!.cards[0]!.meToo)
+  expect(counts()).toEqual([0, 0])
+  await world.clock.advance(15_000)
+  expect(counts()).toEqual([2, 2])
+})
+
+test('[U12] a connection that is away is shown, and comes back by itself', async () => {
+  const { world, shaz } = await meeting()
+  world.crash()
+  await world.clock.advance(100)
+  expect(shaz.store.view.link).toBe('offline')
+  world.start()
+  await world.clock.advance(3000)
+  expect(shaz.store.view.link).toBe('live')
+})

@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PSEUDO } from '#shared/words/languages.ts'
+import { type Scene, scenes } from '../fakes/scenes.ts'
+import { openTestApp } from '../fakes/server.ts'
+import { type Look, Stage, screens, wear } from '../fakes/stage.ts'
+
+let app: Awaited<ReturnType<typeof openTestApp>>
+let stage: Stage
+
+beforeAll(async () => {
+  app = await openTestApp()
+  stage = await Stage.open(app.url)
+})
+
+afterAll(async () => {
+  await stage.close()
+  await app.close()
+})
+
+const looks: readonly (readonly [name: string, look: Look])[] = [
+  ['light', {}],
+  ['dark', { colours: 'dark' }],
+  ['right to left', { language: PSEUDO.tag }],
+  ['huge', { size: 'huge' }],
+]
+
+/** What axe finds, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+  )
+}
+
+const sidewaysScroll = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const wide = [...document.querySelectorAll('body *')].filter(
+      element => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return `${scrollWidth} > ${clientWidth}: ${wide
+      .slice(-3)
+      .map(element => `${element.tagName}.${element.className}`)
+      .join(', ')}`
+  })
+
+/** Things to tap that are smaller than 44 px, their labels counted in, and links within a sentence left out. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const LEAST = 44 - 0.5
+    const controls = document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, [role="button"]')
+    return (
+      [...controls]
+        .filter(
+          control =>
+            control.checkVisibility() &&
+            !control.closest('[inert], .vh') &&
+            !(control.matches('a') && control.closest('p')),
+        )
+        // Behind an open dialog nothing can be tapped.
+        .filter(control => !document.querySelector('dialog[open]') || control.closest('dialog[open]'))
+        .filter(control => !control.matches('.skip'))
+        .filter(control => {
+          const boxes = [control, ...(control.closest('label') ? [control.closest('label')!] : [])].map(box =>
+            box.getBoundingClientRect(),
+          )
+          return !boxes.some(({ width, height }) => width >= LEAST && height >= LEAST)
+        })
+        .map(
+          control =>
+            `${control.tagName} "${control.textContent?.trim().slice(0, 30)}" ${Math.round(control.getBoundingClientRect().width)}×${Math.round(control.getBoundingClientRect().height)}`,
+        )
+    )
+  })
+
+/** At 320 px, as on the smallest phone, or a laptop at four times the size. */
+async function atNarrowest<Result>({ kind, page }: Scene, work: () => Promise<Result>): Promise<Result> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const result = await work()
+  await page.setViewportSize(screens[kind].viewport)
+  return result
+}
+
+test('[U1] [U2] [U3] every screen, in every look, is clean for axe, does not scroll sideways at 320 px and has targets to hit', async () => {
+  const problems: string[] = []
+  let count = 0
+  for await (const scene of scenes(stage)) {
+    for (const [name, look] of looks) {
+      await wear(scene.page, look)
+      const at = `${scene.name}, ${name}`
+      count++
+      problems.push(...(await findings(scene.page)).map(finding => `${at}: ${finding}`))
+      problems.push(...(await smallTargets(scene.page)).map(target => `${at}: small ${target}`))
+      const wide =
+        scene.kind === 'big'
+          ? await sidewaysScroll(scene.page)
+          : await atNarrowest(scene, () => sidewaysScroll(scene.page))
+      if (wide) problems.push(`${at}: scrolls sideways, ${wide}`)
+    }
+    await wear(scene.page, {})
+  }
+  expect(problems).toEqual([])
+  expect(stage.complaints).toEqual([])
+  expect(stage.strangers).toEqual([])
+  expect(count).toBeGreaterThan(160)
+}, 480_000)

@@ -1,0 +1,264 @@
+import type { Page } from 'playwright-core'
+import {
+  everyoneLink,
+  foundGroup,
+  goTo,
+  hostLink,
+  type Links,
+  type Stage,
+  screenLink,
+  takeSeat,
+  turnOver,
+  writeCard,
+} from './stage.ts'
+
+/** A screen in one of its states, as somebody has reached it. */
+export interface Scene {
+  readonly name: string
+  readonly kind: 'phone' | 'laptop' | 'big'
+  readonly page: Page
+}
+
+const CARDS = [
+  ['Hope', 'A friendly face at the front desk'],
+  ['Hope', 'To be believed'],
+  ['Hope', 'Same nurse twice'],
+  ['Hope', 'One phone number that works'],
+  ['Hope', 'Staff get training from us'],
+  ['Hope', 'We stay mates after'],
+  ['Fear', 'It’s all talk again'],
+  ['Fear', 'Telling my story again and again'],
+  ['Fear', 'I’ll say the wrong thing'],
+  ['Fear', 'They judge me for using'],
+  ['Fear', 'The money stops in March'],
+  ['Fear', 'No bus home'],
+  ['Elephant', 'Some of us get paid to be here. Some don’t.'],
+  ['Elephant', 'Who really decides?'],
+  ['Elephant', 'Racism at the front desk'],
+  ['Elephant', 'We don’t all trust the council'],
+  ['Elephant', 'The boss isn’t here'],
+] as const
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const back = (page: Page) => page.locator('dialog').getByRole('button', { name: 'Back' }).click()
+
+/** Before there is a meeting: home, a new group, its links. */
+async function* beginning(stage: Stage): AsyncGenerator<Scene> {
+  const laptop = await stage.device('laptop')
+  const phone = await stage.device('phone')
+  for (const [kind, page] of [
+    ['laptop', laptop],
+    ['phone', phone],
+  ] as const) {
+    await page.goto(stage.url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    yield { name: `home-${kind}`, kind, page }
+  }
+  await phone.getByLabel('Join').fill('cake 99')
+  await button(phone, 'Go').click()
+  await phone.getByText('We can’t find that code').waitFor()
+  yield { name: 'home-wrong-code', kind: 'phone', page: phone }
+  await phone.goto(`${stage.url}/safe`)
+  await phone.getByRole('heading', { level: 1 }).waitFor()
+  yield { name: 'safe', kind: 'phone', page: phone }
+  await button(phone, 'Text size').click()
+  yield { name: 'settings', kind: 'phone', page: phone }
+
+  await laptop.getByRole('link', { name: 'Start a meeting' }).click()
+  await button(laptop, 'Make my meeting').click()
+  await laptop.getByText('Give your group a name first').waitFor()
+  yield { name: 'start-no-name', kind: 'laptop', page: laptop }
+  await laptop.getByLabel('What is your group called?').fill('The Thursday Group')
+  await laptop.getByText('Pick a day').click()
+  await laptop.getByText('Make my own').click()
+  yield { name: 'start-own-plan', kind: 'laptop', page: laptop }
+  await laptop.getByText('Now', { exact: true }).click()
+  await button(laptop, 'Make my meeting').click()
+  await laptop.getByRole('heading', { name: 'Your meeting is ready' }).waitFor()
+  await button(laptop, 'Go to my meeting').click()
+  yield { name: 'links', kind: 'laptop', page: laptop }
+}
+
+/** People at the door and in the room, before the first step. */
+async function* arriving(stage: Stage, links: Links, host: Page, screen: Page, phone: Page): AsyncGenerator<Scene> {
+  yield { name: 'host-arriving', kind: 'laptop', page: host }
+  await phone.goto(everyoneLink(stage.url, links))
+  await button(phone, 'Take my seat').click()
+  await phone.getByText('Write a name, or tick').waitFor()
+  yield { name: 'join-no-name', kind: 'phone', page: phone }
+  await phone.getByLabel('What shall we call you?').fill('Hana')
+  await button(phone, 'Take my seat').click()
+  await phone.getByText('Someone here is called Hana too').waitFor()
+  yield { name: 'join-same-name', kind: 'phone', page: phone }
+  await takeSeat(phone, everyoneLink(stage.url, links), 'Shaz')
+  await phone.getByText('We start soon').waitFor()
+  yield { name: 'lobby', kind: 'phone', page: phone }
+  yield { name: 'screen-arrive', kind: 'big', page: screen }
+
+  await host.getByText('People knock first').click()
+  const stranger = await stage.device('phone')
+  await stranger.goto(`${stage.url}/${(await host.locator('.big-code').textContent())!.replace(' ', '')}`)
+  await stranger.getByLabel('What shall we call you?').fill('Robin')
+  yield { name: 'join', kind: 'phone', page: stranger }
+  await button(stranger, 'Take my seat').click()
+  await stranger.getByText('You are at the door').waitFor()
+  yield { name: 'door', kind: 'phone', page: stranger }
+  await host.getByText('1 person is at the door').waitFor()
+  yield { name: 'host-door', kind: 'laptop', page: host }
+  await button(host, 'Let them in').click()
+  await stranger.getByText('We start soon').waitFor()
+  await host.getByText('Keep the door open').click()
+  await button(host, /here$/).first().click()
+  yield { name: 'host-people', kind: 'laptop', page: host }
+  await back(host)
+  await stranger.context().close()
+}
+
+/** Writing in private. */
+async function* writing(host: Page, screen: Page, phone: Page, laptop: Page): AsyncGenerator<Scene> {
+  await goTo(host, 'Hopes, fears and elephants')
+  await phone.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  yield { name: 'write-empty', kind: 'phone', page: phone }
+  await button(phone, 'Add my card').click()
+  await phone.getByText('Write something first').waitFor()
+  yield { name: 'write-nothing', kind: 'phone', page: phone }
+  for (const [kind, text] of CARDS)
+    await writeCard(CARDS.findIndex(card => card[1] === text) % 2 ? laptop : phone, kind, text)
+  await phone.getByRole('radio', { name: 'Elephant' }).check({ force: true })
+  await phone.locator('.composer textarea').fill('Some of us get paid to be here. Some don’t.')
+  yield { name: 'write', kind: 'phone', page: phone }
+  yield { name: 'write-laptop', kind: 'laptop', page: laptop }
+  await phone.locator('.own-cards li button').first().click()
+  yield { name: 'own-card', kind: 'phone', page: phone }
+  await button(phone, 'Take it away').click()
+  yield { name: 'own-card-take-away', kind: 'phone', page: phone }
+  await back(phone)
+  await button(phone, 'I’m done').click()
+  yield { name: 'host-face-down', kind: 'laptop', page: host }
+  yield { name: 'screen-face-down', kind: 'big', page: screen }
+  await button(host, 'Turn the cards over').click()
+  yield { name: 'host-turn-ask', kind: 'laptop', page: host }
+  await back(host)
+  await button(host, 'Write a card').click()
+  yield { name: 'host-write', kind: 'laptop', page: host }
+  await back(host)
+}
+
+/** The cards on the table. */
+async function* talking(host: Page, screen: Page, phone: Page, laptop: Page): AsyncGenerator<Scene> {
+  await phone.locator('.composer textarea').fill('')
+  await turnOver(host)
+  await phone.locator('.card-table .card').first().waitFor()
+  for (const page of [phone, laptop])
+    await page.locator('.card-table .card').nth(2).getByRole('button', { name: 'Me too' }).click()
+  await laptop.locator('.card-table .card').nth(5).getByRole('button', { name: /^More/ }).click()
+  yield { name: 'card-laptop', kind: 'laptop', page: laptop }
+  await button(laptop, 'Move').click()
+  yield { name: 'move', kind: 'laptop', page: laptop }
+  await laptop.getByLabel('Name of the pile').fill('Front desk')
+  await button(laptop, 'New pile').click()
+  await laptop.getByRole('heading', { name: 'Front desk' }).waitFor()
+  await laptop.getByRole('button', { name: /Change this pile/ }).click()
+  yield { name: 'pile', kind: 'laptop', page: laptop }
+  await back(laptop)
+  yield { name: 'table-laptop', kind: 'laptop', page: laptop }
+  yield { name: 'table', kind: 'phone', page: phone }
+  await phone.locator('.card-table .card').first().getByRole('button', { name: /^More/ }).click()
+  yield { name: 'card', kind: 'phone', page: phone }
+  await back(phone)
+  yield { name: 'host-table', kind: 'laptop', page: host }
+  await host.locator('.card-table .card').first().getByRole('button', { name: /^More/ }).click()
+  yield { name: 'host-card', kind: 'laptop', page: host }
+  await back(host)
+
+  await button(host, 'Big screen is on').click()
+  yield { name: 'host-screen', kind: 'laptop', page: host }
+  await host.getByText('Near', { exact: true }).click()
+  await back(host)
+  await screen.locator('.size-near .columns-of-cards .card').first().waitFor()
+  yield { name: 'screen-near', kind: 'big', page: screen }
+  for (const size of ['Middle', 'Far'] as const) {
+    await button(host, 'Big screen is on').click()
+    await host.getByText(size, { exact: true }).click()
+    await back(host)
+    await screen.locator(`.size-${size.toLowerCase()} .columns-of-cards .card`).first().waitFor()
+    yield { name: `screen-${size.toLowerCase()}`, kind: 'big', page: screen }
+  }
+
+  const elephant = host.locator('.card-table .card', { hasText: 'Some of us get paid' })
+  await elephant.getByRole('button', { name: /^More/ }).click()
+  await button(host, 'Look at this one together').click()
+  await screen.locator('.spotlight').waitFor()
+  yield { name: 'host-one', kind: 'laptop', page: host }
+  yield { name: 'one', kind: 'phone', page: phone }
+  yield { name: 'screen-one', kind: 'big', page: screen }
+  await button(host, 'Cover it').click()
+  await screen.getByText('This card is covered').waitFor()
+  yield { name: 'screen-card-covered', kind: 'big', page: screen }
+  yield { name: 'one-covered', kind: 'phone', page: phone }
+  await button(host, 'Show it again').click()
+  await button(host, 'Show all cards').click()
+  await button(host, 'Big screen is on').click()
+  await host.getByText('Cover it', { exact: true }).click()
+  await back(host)
+  await screen.getByText('Having a break').waitFor()
+  yield { name: 'screen-cover', kind: 'big', page: screen }
+}
+
+/** The lead, the links, the end. */
+async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Scene> {
+  await button(host, 'Pass the lead').click()
+  yield { name: 'host-lead', kind: 'laptop', page: host }
+  await back(host)
+  await button(host, /^Join code/).click()
+  yield { name: 'host-links', kind: 'laptop', page: host }
+  await back(host)
+  await host.getByRole('navigation', { name: 'Plan for today' }).getByRole('button', { name: 'Who does what' }).click()
+  yield { name: 'host-looking', kind: 'laptop', page: host }
+  await button(host, 'Move everyone to this step').click()
+  yield { name: 'host-move', kind: 'laptop', page: host }
+  await button(host, 'Go now').click()
+  await phone.getByRole('heading', { name: 'Who does what?' }).waitFor()
+  yield { name: 'named-step', kind: 'phone', page: phone }
+  await button(phone, /here$/).click()
+  yield { name: 'people', kind: 'phone', page: phone }
+  await button(phone, 'Leave the meeting').click()
+  yield { name: 'leave', kind: 'phone', page: phone }
+  await back(phone)
+  await button(host, 'Close the meeting').click()
+  yield { name: 'host-close', kind: 'laptop', page: host }
+  await button(host, 'Yes, close it').click()
+  await host.getByText('You can open it again').waitFor()
+  yield { name: 'host-closed', kind: 'laptop', page: host }
+  yield { name: 'closed', kind: 'phone', page: phone }
+  await button(host, 'We are done').click()
+  await host.getByText('You made this happen').waitFor()
+  await phone.getByText('You made this happen').waitFor()
+  yield { name: 'ended', kind: 'phone', page: phone }
+  await screen.getByText('We start soon').waitFor()
+  yield { name: 'screen-next', kind: 'big', page: screen }
+  await button(host, 'Go to the next meeting').click()
+  await host.getByRole('heading', { name: 'Meeting 2 is not open yet' }).waitFor()
+  yield { name: 'host-planned', kind: 'laptop', page: host }
+}
+
+/**
+ * A meeting from the first page to the next one, stopping at every screen and state. Whoever asks for the next scene has
+ * finished looking at the last.
+ */
+export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
+  yield* beginning(stage)
+  const links = await foundGroup(stage.url)
+  const host = await stage.device('laptop')
+  const screen = await stage.device('big')
+  const phone = await stage.device('phone')
+  const laptop = await stage.device('laptop')
+  await takeSeat(host, hostLink(stage.url, links), 'Hana')
+  await screen.goto(screenLink(stage.url, links))
+  await screen.getByRole('heading', { name: 'Come and take a seat' }).waitFor()
+  yield* arriving(stage, links, host, screen, phone)
+  await takeSeat(laptop, everyoneLink(stage.url, links), 'Amina')
+  yield* writing(host, screen, phone, laptop)
+  yield* talking(host, screen, phone, laptop)
+  yield* ending(host, screen, phone)
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import type { Actor } from '#shared/actions/define.ts'
+import { type ActionName, type Args, actionNames, actions } from '#shared/actions/index.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { type Kind, kindNames } from '#shared/board/kinds.ts'
+import { type StepName, stepTypes } from '#shared/meeting/steps.ts'
+import {
+  act,
+  attempt,
+  bo,
+  cardOf,
+  claimOf,
+  hana,
+  ines,
+  keeper,
+  meetingIn,
+  openTable,
+  posting,
+  screen,
+  server,
+  shaz,
+  stepIn,
+  type TableOptions,
+  turnOver,
+  type World,
+  write,
+} from '../fakes/table.ts'
+
+/** One throw of the dice; what it stands for depends on what is on the table. */
+interface Roll {
+  readonly name: ActionName
+  readonly n: number
+  readonly m: number
+  readonly flag: boolean
+  /** Tried by anybody at all, or by somebody who may. */
+  readonly byAnyone: boolean
+}
+
+export interface Deed {
+  readonly name: ActionName
+  readonly args: unknown
+  readonly by: Actor
+  readonly step: Id<'step'> | ''
+}
+
+const everyone = { server: [server], host: [hana], keeper: [keeper('Bo')], person: [shaz, bo, ines, hana] }
+const anyone = [...Object.values(everyone).flat(), screen]
+
+const one = <T>(list: readonly T[], n: number): T => list[n % list.length]!
+/** One of what is there, or sometimes one that is not. */
+const row = (rows: ReadonlyMap<string, unknown>, n: number): string => one([...rows.keys(), 'nothing-like-it'], n)
+const words = (n: number) => `Words ${n}`
+const kindHere = (world: World, n: number): Kind => {
+  const step = world.board.step.get(meetingIn(world).step as Id<'step'>)
+  return one<Kind>(step ? stepTypes[step.type].kinds : kindNames, n)
+}
+/** A card that is on the board or was taken off. */
+const anyCard = ({ board, secrets }: World, n: number): string =>
+  row(new Map([...board.card, ...[...secrets.taken.values()].map(({ card }) => [card.id, card] as const)]), n)
+const maybe = (on: boolean, value: string) => (on ? value : '')
+
+/** Arguments for everything that can be done; a new action does not compile until it is here. */
+const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Args<Name> } = {
+  'seat.take': (_, { n, m, flag }) => ({ seat: `seat-${n}`, name: maybe(flag, `New ${m}`), leads: false }),
+  'seat.rename': (_, { n }) => ({ name: one(['Shaz', 'Sunny', 'Bo', 'Max'], n) }),
+  'seat.done': (_, { m, flag }) => ({ done: flag, turned: m % 2 }),
+  'seat.leave': () => ({}),
+  'seat.remove': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
+  'lead.pass': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), together: flag }),
+  'lead.take': () => ({}),
+  'card.post': (world, { n, m, flag }) => posting(words(n), { kind: kindHere(world, m), showName: flag }),
+  'card.change': (world, { n, m }) => ({ claim: claimOf(words(n)), kind: kindHere(world, m), text: 'New', lang: 'de' }),
+  'card.withdraw': (_, { n }) => ({ claim: claimOf(words(n)) }),
+  'card.unwithdraw': (_, { n }) => ({ claim: claimOf(words(n)) }),
+  'cards.turnOver': ({ board }, { n, flag }) => {
+    const step = one([...board.step.values()], n)
+    return { step: step.id, turned: flag ? step.turned : 0 }
+  },
+  'card.talk': (world, { n, m }) => ({ card: anyCard(world, n), talk: one(['', 'now', 'later', 'done'], m) }),
+  'card.meToo': (world, { n, flag }) => ({ card: anyCard(world, n), on: flag }),
+  'meToo.tell': () => ({}),
+  'card.move': ({ board }, { n, m, flag }) => ({
+    card: row(board.card, n),
+    pile: maybe(flag, row(board.pile, m)),
+    before: maybe(m % 2 === 0, row(board.card, m)),
+  }),
+  'pile.make': ({ board }, { n, m }) => ({ pile: `pile-${m}`, card: row(board.card, n), name: words(m) }),
+  'pile.name': ({ board }, { n, flag }) => ({ pile: row(board.pile, n), name: maybe(flag, 'Money') }),
+  'pile.unmake': ({ board }, { n }) => ({ pile: row(board.pile, n) }),
+  'card.cover': (world, { n }) => ({ card: anyCard(world, n) }),
+  'card.uncover': (world, { n }) => ({ card: anyCard(world, n) }),
+  'card.take': (world, { n }) => ({ card: anyCard(world, n) }),
+  'card.restore': (world, { n }) => ({ card: anyCard(world, n) }),
+  'meeting.describe': (_, { n, flag }) => ({ about: words(n), day: maybe(flag, '2026-12-03') }),
+  'meeting.open': () => ({}),
+  'meeting.close': () => ({}),
+  'meeting.reopen': () => ({}),
+  'meeting.finish': () => ({}),
+  'step.go': ({ board }, { n }) => ({ step: one(['', ...board.step.keys()], n) }),
+  'sorting.set': (_, { flag }) => ({ sorting: flag ? 'everyone' : 'host' }),
+  'keys.renewed': () => ({}),
+  'spotlight.show': (world, { n, flag }) => ({ card: maybe(flag, anyCard(world, n)) }),
+  'screen.set': (_, { n, flag }) => ({ screenPage: n, screenTheme: flag ? 'dark' : 'light' }),
+  'door.set': (_, { flag }) => ({ door: flag ? 'open' : 'knock' }),
+  'door.knock': (_, { n }) => ({ knock: `knock-${n}`, name: words(n) }),
+  'door.answer': (_, { n, m, flag }) => ({ knocks: [`knock-${n}`, `knock-${m}`], welcome: flag }),
+  'door.forget': (_, { n }) => ({ knock: `knock-${n}` }),
+}
+
+/** What happens all the time; closing the meeting is not among it, or little would follow. */
+const often: readonly ActionName[] = actionNames.filter(name => /^(card|cards|pile|meToo|step)\./.test(name))
+
+const rollOf = (name: fc.Arbitrary<ActionName>): fc.Arbitrary<Roll> =>
+  fc.record({
+    name,
+    n: fc.nat({ max: 11 }),
+    m: fc.nat({ max: 11 }),
+    flag: fc.boolean(),
+    byAnyone: fc.nat({ max: 9 }).map(n => n === 0),
+  })
+
+/** Anything that anybody might try. */
+export const anyRoll = rollOf(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant<ActionName>('card.post') },
+    { weight: 12, arbitrary: fc.constantFrom(...often) },
+    { weight: 6, arbitrary: fc.constantFrom(...actionNames) },
+  ),
+)
+
+/** A meeting as it might go. */
+export const anyMeeting = fc.array(anyRoll, { maxLength: 60, size: 'max' })
+
+/** A table on which much has happened: cards of every kind of sharing, one covered, one in a pile, one face down. */
+export function busyTable(options: TableOptions = {}): World {
+  const at = (world: World, type: StepName) => act(world, 'step.go', { step: stepIn(world, type).id }, hana)
+  let world = [0, 1, 2].reduce((now, n) => write(now, one([shaz, bo, ines], n), words(n)), openTable(options))
+  world = at(write(turnOver(world), bo, words(3), { kind: 'fear' }), 'jobs')
+  world = at(write(world, ines, words(4), { kind: 'job', showName: true }), 'problem')
+  for (const n of [5, 6, 7]) world = write(world, one([shaz, bo, ines], n), words(n), { kind: 'problem' })
+  world = act(world, 'pile.make', { pile: 'pile-1', card: cardOf(words(5)), name: 'Ways' }, shaz)
+  world = act(world, 'card.meToo', { card: cardOf(words(6)), on: true }, bo)
+  return act(world, 'card.cover', { card: cardOf(words(7)) }, ines)
+}
+
+/** What this throw means at this table. */
+export function deedOf({ name, ...roll }: Roll, world: World): Deed {
+  const may = actions[name].who.flatMap(hat => everyone[hat])
+  const by = one(roll.byAnyone ? anyone : may, roll.n + roll.m)
+  return { name, args: argsFor[name](world, { name, ...roll }), by, step: meetingIn(world).step }
+}
+
+export const attemptDeed = (world: World, { name, args, by, step }: Deed) => attempt(world, name, args, by, step)
+
+/** The world after all of these, as far as they could be done. */
+export const play = (world: World, rolls: readonly Roll[]): World =>
+  rolls.reduce((now, roll) => attemptDeed(now, deedOf(roll, now)).world, world)

@@ -1,0 +1,43 @@
+/**
+ * `npm run shots`: pictures of every screen and state, taken from the running app at the sizes of the designs, into
+ * `tests/shots/`. Some also in the dark, right to left, huge, and with the colours of the system.
+ */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { PSEUDO } from '#shared/words/languages.ts'
+import { scenes } from './fakes/scenes.ts'
+import { openTestApp, root } from './fakes/server.ts'
+import { type Look, Stage, wear } from './fakes/stage.ts'
+
+const looks: Readonly<Record<string, Look>> = {
+  dark: { colours: 'dark' },
+  rtl: { language: PSEUDO.tag },
+  huge: { size: 'huge' },
+}
+
+const folder = path.join(root, 'tests/shots')
+mkdirSync(folder, { recursive: true })
+const app = await openTestApp()
+const stage = await Stage.open(app.url)
+let count = 0
+for await (const { name, kind, page } of scenes(stage)) {
+  const shoot = async (file: string) => {
+    await page.screenshot({ path: path.join(folder, `${file}.png`) })
+    count++
+  }
+  await wear(page, {})
+  await shoot(name)
+  // The big screen has a theme of its own, which the host chooses.
+  if (kind === 'big') continue
+  for (const [look, settings] of Object.entries(looks)) {
+    await wear(page, settings)
+    await shoot(`${name}-${look}`)
+  }
+  await wear(page, {})
+  await page.emulateMedia({ forcedColors: 'active' })
+  await shoot(`${name}-forced`)
+  await page.emulateMedia({ forcedColors: 'none' })
+}
+await stage.close()
+await app.close()
+process.stdout.write(`${count} pictures in tests/shots\n`)

@@ -1,0 +1,85 @@
+import { expect } from 'vitest'
+import { MemoryStorage } from '#server/storage/memory.ts'
+import { project } from '#shared/board/projection.ts'
+import { pick, randomFrom } from '../fakes/chance.ts'
+import { type Someone, World } from '../fakes/world.ts'
+import { hostActs, personActs, type Script } from './people.ts'
+
+/** Whole days of being offline would only be waiting; two minutes are as hard. */
+const LONGEST_OFFLINE = 120_000
+
+/** Fresh eyes on what is stored. */
+async function stored({ storage, board }: World) {
+  const { Ledger } = await import('#server/rooms/ledger.ts')
+  const ledger = (await Ledger.open(board, storage))!
+  const { letterbox, taken, meToo } = ledger.secrets
+  const there = [...ledger.current.card.values(), ...letterbox.values()].map(card => card.text)
+  const texts = [...there, ...[...taken.values()].map(({ card }) => card.text)]
+  const meToos = [...ledger.current.card.values()].map(({ id, meToo: told }) => ({
+    told,
+    said: [...meToo.values()].filter(({ card }) => card === id).length,
+  }))
+  return { board: ledger.current, there, texts, meToos }
+}
+
+/**
+ * A meeting from a seed: people write, move, cover, leave the network and come back, reload their page; the server stops,
+ * crashes and starts again. Then everything comes to rest, and all must be equal and nothing acknowledged be lost.
+ */
+export async function simulate(seed: number, { acts = 80 }: { acts?: number } = {}): Promise<void> {
+  const random = randomFrom(seed)
+  const delay = () => Math.floor(random() * 150)
+  const world = await World.open({ seed, delay, storage: new MemoryStorage() })
+  const script: Script = { world, random, fates: new Map(), number: 0 }
+  const host = await world.seat('Host', { leads: true })
+  const people: Someone[] = []
+  for (let index = 0; index < 2 + Math.floor(random() * 4); index++) people.push(await world.seat(`P${index}`))
+  const screen = await world.screen()
+  void host.store.act('step.go', { step: host.store.view.projection!.steps[2]!.id })
+  await world.clock.advance(1000)
+
+  for (let act = 0; act < acts; act++) {
+    const lot = random()
+    const at = Math.floor(random() * people.length)
+    const person = people[at]!
+    if (lot < 0.62) pick(random, personActs)(script, random() < 0.9 ? person : host)
+    else if (lot < 0.8) pick(random, hostActs)(script, host)
+    else if (lot < 0.87) {
+      person.offline()
+      world.clock.after(random() * LONGEST_OFFLINE, () => person.online())
+    } else if (lot < 0.93) {
+      // A reload: the page is gone, the device stays.
+      person.store.close()
+      people[at] = await world.sit(person.place, person.seat, person.device)
+    } else if (lot < 0.97) {
+      await Promise.race([world.rooms.close(), world.clock.advance(100)])
+      world.crash()
+      await world.clock.advance(random() * 2000)
+      world.start()
+    } else {
+      world.crash()
+      await world.clock.advance(random() * 5000)
+      world.start()
+    }
+    await world.clock.advance(random() * 1500)
+  }
+
+  for (const one of [host, ...people]) one.online()
+  await world.clock.advance(LONGEST_OFFLINE + 60_000)
+
+  const { board, there, texts, meToos } = await stored(world)
+  for (const { store } of [host, ...people]) {
+    expect(store.view.waiting).toBe(0)
+    expect(store.view.link).toBe('live')
+    expect(store.view.projection).toEqual(project(board, 'person'))
+  }
+  expect(screen.view.projection).toEqual(project(board, 'screen'))
+  expect(texts.length).toBe(new Set(texts).size)
+  for (const [text, { kept, mayBeGone, isGone }] of script.fates) {
+    if (kept && !mayBeGone) expect(texts, `"${text}" was taken in`).toContain(text)
+    if (isGone) expect(there, `"${text}" was taken back`).not.toContain(text)
+  }
+  for (const { told, said } of meToos) expect(told).toBe(said)
+  for (const one of [host, ...people]) one.store.close()
+  screen.close()
+}
