@@ -59,6 +59,7 @@ const precompress = (): Plugin => ({
 const onPhones = [
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^use-sync-external-store\/shim.*$/, replacement: 'preact/compat' },
   { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/compat/jsx-runtime' },
   {
     find: /^@formatjs\/icu-messageformat-parser$/,
@@ -91,7 +92,7 @@ export default defineConfig({
               priority: 2,
               test: new RegExp(
                 [
-                  'node_modules/(preact|wouter|regexparam|use-sync|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
+                  'node_modules/(preact|wouter|regexparam|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
                   'client/(main|App|about|words|settings)',
                   'client/ui/(?!QrCode|faces|reach|CopyButton)',
                   'client/board/(device|seats|api)',
@@ -109,7 +110,7 @@ export default defineConfig({
                   'node_modules/(yjs|lib0|y-websocket|y-protocols|fractional-indexing)',
                   'client/(board|people)/',
                   'client/cards/(?!Dragging)',
-                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|Leave|StepHead|AllSteps)',
+                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
                   'shared/',

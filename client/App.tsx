@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { AboutProvider } from './about.tsx'
 import { SettingsPage, type SettingsSection } from './screens/Settings.tsx'
@@ -18,9 +18,18 @@ const BigScreen = lazy(() => import('./screens/BigScreen.tsx'))
 function Pages() {
   const { settings } = useSettings()
   const [section, setSection] = useState<SettingsSection | null>(null)
+  const opener = useRef<Element | null>(null)
+  const open = (wanted: SettingsSection) => {
+    opener.current = document.activeElement
+    setSection(wanted)
+  }
+  useEffect(() => {
+    // Back from the settings, the focus is where it was.
+    if (section === null && opener.current instanceof HTMLElement) opener.current.focus()
+  }, [section])
   return (
     <WordsProvider tag={settings.language}>
-      <OpenSettings value={setSection}>
+      <OpenSettings value={open}>
         {section && <SettingsPage section={section} back={() => setSection(null)} />}
         <div hidden={section !== null}>
           <Suspense fallback={<Loading />}>

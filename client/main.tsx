@@ -10,5 +10,7 @@ import sprite from './ui/sprite.svg?raw'
 
 applySettings()
 listenForTyping()
+// A link with another key, opened on top of this page, only changes the fragment: begin again with it.
+addEventListener('hashchange', () => /[#&](k|s|host)=/.test(location.hash) && location.reload())
 document.body.insertAdjacentHTML('afterbegin', sprite)
 createRoot(document.getElementById('app')!).render(<App />)

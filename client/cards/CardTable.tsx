@@ -68,16 +68,15 @@ export function CardTable({ step, leads }: { step: StepView; leads: boolean }) {
   const more = isOpen ? (card: CardView) => setOpen(card.id) : undefined
   const [draggable] = useState(hasFinePointer)
 
-  if (step.count === 0)
-    return (
-      <div className="empty">
-        <Icon name="elephant" />
-        <p>
-          <strong>{t('empty.cards')}</strong>
-          {isOpen && t('empty.cards_2')}
-        </p>
-      </div>
-    )
+  const empty = (
+    <div className="empty">
+      <Icon name="elephant" />
+      <p>
+        <strong>{t('empty.cards')}</strong>
+        {isOpen && t('empty.cards_2')}
+      </p>
+    </div>
+  )
 
   const table: ReactNode = (
     <div>
@@ -128,7 +127,9 @@ export function CardTable({ step, leads }: { step: StepView; leads: boolean }) {
           </button>
         </div>
       )}
-      {maySort && draggable ? (
+      {step.count === 0 ? (
+        empty
+      ) : maySort && draggable ? (
         <Suspense fallback={table}>
           <Dragging step={step}>{table}</Dragging>
         </Suspense>

@@ -44,8 +44,6 @@ export function Composer({ step, draft }: { step: StepView; draft: Draft }) {
     setRefusal(null)
     write({ text: '' })
     answer(t('card.added', { n: own.filter(card => card.step === step.id).length + 1 }))
-    const later = await posting
-    if (later.done && later.note) answer(t(`note.${later.note}`))
   }
 
   return (

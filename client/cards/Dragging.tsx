@@ -116,6 +116,7 @@ export default function Dragging({ step, children }: { step: StepView; children:
   const [lifted, setLifted] = useState<CardView | null>(null)
   // Nothing moves under the hand: what others do meanwhile is shown when the card is down.
   const before = useRef(children)
+  const under = useRef<Zone | null>(null)
   if (!lifted) before.current = children
 
   async function drop({ active, over }: DragEndEvent) {
@@ -145,11 +146,14 @@ export default function Dragging({ step, children }: { step: StepView; children:
         onDragStart={({ active }) => {
           const card = active.data.current as CardView
           setLifted(card)
+          under.current = null
           answer(t('pile.picked', { card: firstWords(card.text ?? '') }))
         }}
         onDragOver={({ over }) => {
           const zone = over?.data.current as Zone | undefined
-          if (zone) answer(zone.name || t('pile.new'))
+          // The first list is the one it was lifted from: saying it would swallow "picked up".
+          if (zone && under.current) answer(zone.name || t('pile.new'))
+          under.current = zone ?? null
         }}
         onDragCancel={() => {
           setLifted(null)

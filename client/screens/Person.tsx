@@ -18,6 +18,7 @@ import { useWords } from '../words.tsx'
 import { AllSteps } from './AllSteps.tsx'
 import { LinkBar } from './Bars.tsx'
 import { Ended } from './Ended.tsx'
+import { LateCards } from './LateCards.tsx'
 import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
 import { StepHead } from './StepHead.tsx'
@@ -127,6 +128,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
             </button>
           </Notice>
         )}
+        <LateCards />
         {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
         {keeper && me && !me.leads && (
           <Notice sort="news">

@@ -53,13 +53,6 @@ export function SettingsPage({ section, back }: { section: SettingsSection; back
     (value: Settings[Key]) =>
       change({ [key]: value })
 
-  useEffect(() => {
-    const before = document.activeElement
-    return () => {
-      if (before instanceof HTMLElement) setTimeout(() => before.focus())
-    }
-  }, [])
-
   return (
     <main className="page settings">
       <button type="button" className="tool" onClick={back}>

@@ -28,9 +28,9 @@ export class Stage {
     this.#url = url
   }
 
-  static async open(url: string): Promise<Stage> {
+  static async open(url: string, more: readonly string[] = []): Promise<Stage> {
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-    const args = [...ARGS, '--disable-component-update', '--disable-sync']
+    const args = [...ARGS, '--disable-component-update', '--disable-sync', ...more]
     return new Stage(await chromium.launch({ executablePath, args }), url)
   }
 
@@ -148,7 +148,7 @@ export async function writeCard(page: Page, kind: string, text: string): Promise
   await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
   await page.locator('.composer textarea').first().fill(text)
   await page.getByRole('button', { name: 'Add my card' }).click()
-  await page.locator('.own-cards li', { hasText: text }).getByText('Saved').waitFor()
+  await page.locator('.own-cards li', { hasText: text }).locator('small', { hasText: 'Saved' }).waitFor()
 }
 
 /** The host turns the cards over, whoever is done or not. */

@@ -109,7 +109,7 @@ export function openTable(options: TableOptions = {}): World {
   return act(world, 'step.go', { step: stepIn(world, options.step ?? 'hopes').id }, hana)
 }
 
-export interface Writing {
+interface Writing {
   readonly kind?: Kind
   readonly showName?: boolean
   readonly step?: Id<'step'>

@@ -36,7 +36,7 @@ interface Roll {
   readonly byAnyone: boolean
 }
 
-export interface Deed {
+interface Deed {
   readonly name: ActionName
   readonly args: unknown
   readonly by: Actor

@@ -78,7 +78,6 @@ describe('looking before taking a seat', () => {
     const site = await openSite()
     const links = await site.found()
     const host = await site.sit(links, 'Hana', 'host')
-    await host.act('card.post', {} as never)
     for (const role of ['everyone', 'screen', 'host'] as const) {
       const { status, body } = await site.ask('look', { board: links.board, key: links.keys[role] })
       expect(status).toBe(200)

@@ -9,7 +9,7 @@ import { MemoryStorage } from '#server/storage/memory.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { RawClient } from '../../fakes/rawClient.ts'
-import { post, root } from '../../fakes/server.ts'
+import { post, root, type ServerProcess, startServer } from '../../fakes/server.ts'
 import { foundGroup, type Links } from '../../fakes/stage.ts'
 import { silentLog } from '../../fakes/world.ts'
 
@@ -40,6 +40,14 @@ afterEach(async () => {
 export function closeLater<Thing extends { close(): unknown }>(thing: Thing): Thing {
   closing.push(() => thing.close())
   return thing
+}
+
+/** The real server as a process of its own, ended when the test is over, if it has not been before. */
+export async function start(...how: Parameters<typeof startServer>): Promise<ServerProcess> {
+  const server = await startServer(...how)
+  const { child } = server
+  closeLater({ close: () => child.exitCode === null && child.signalCode === null && child.kill('SIGKILL') })
+  return server
 }
 
 const network = (from?: string): Record<string, string> => (from ? { 'x-forwarded-for': from } : {})
@@ -109,7 +117,12 @@ export const OFFER = PROTOCOL
 /** Asks byte by byte: the path is sent as it is written. */
 export function ask(
   url: string,
-  { method = 'GET', path = '/', headers = {}, body }: { method?: string; path?: string; headers?: object; body?: string },
+  {
+    method = 'GET',
+    path = '/',
+    headers = {},
+    body,
+  }: { method?: string; path?: string; headers?: object; body?: string },
 ): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {

@@ -30,7 +30,7 @@ export interface Seated {
 }
 
 /** A log that keeps what it is told. */
-export function keepingLog(): Log & { readonly lines: string[] } {
+function keepingLog(): Log & { readonly lines: string[] } {
   const lines: string[] = []
   return {
     lines,

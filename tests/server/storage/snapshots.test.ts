@@ -73,3 +73,16 @@ test('[D4] a damaged update between the snapshots is found when it is needed', a
   damage(folder, 'snapshot', 7)
   expect(await damagedRow(storage.load(board))).toBe('update board-1.1.6')
 })
+
+test('[D3] a snapshot is read back from the file: one that was written wrongly is found at once', async () => {
+  const { folder, storage } = openSqlite()
+  await storage.create(board, epoch('first'), [])
+  await append(storage, 2)
+  rawDatabase(folder).exec(`
+    CREATE TRIGGER bad_disk AFTER INSERT ON snapshot BEGIN
+      UPDATE snapshot SET bytes = zeroblob(40) WHERE board = NEW.board AND n = NEW.n;
+    END
+  `)
+  expect(await damagedRow(storage.saveSnapshot(board, 1, 2, bytes('s2')))).toBe('snapshot board-1.1.2')
+  expect(plain(await storage.load(board))).toMatchObject({ snapshot: 'first', updates: ['u1', 'u2'] })
+})

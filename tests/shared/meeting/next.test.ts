@@ -86,15 +86,21 @@ describe('the next meeting', () => {
 
   test('[B5] shuffles what it keeps, so that no order of before is left', () => {
     const texts = ['one', 'two', 'three']
-    const waiting = (seed: number) => texts.reduce((world, text) => write(world, shaz, text), openTable({ seed }))
     const seeds = Array.from({ length: 120 }, (_, seed) => seed)
-    const lists: ((seed: number) => string)[] = [
-      seed => [...next(waiting(seed)).secrets.letterbox.values()].map(card => card.text).join(' '),
-      seed =>
-        cardsFor(next(texts.reduce(keep, turnOver(waiting(seed)))))
+    const written = (seed: number, kind: 'hope' | 'problem') =>
+      texts.reduce(
+        (world, text) => write(world, shaz, text, { kind }),
+        openTable({ seed, step: kind === 'hope' ? 'hopes' : 'problem' }),
+      )
+    const lists = [
+      (seed: number) => [...next(written(seed, 'hope')).secrets.letterbox.values()],
+      (seed: number) => cardsFor(next(texts.reduce(keep, written(seed, 'problem')))),
+    ].map(
+      cards => (seed: number) =>
+        cards(seed)
           .map(card => card.text)
           .join(' '),
-    ]
+    )
     for (const list of lists) expect(new Set(seeds.map(list)).size).toBe(6)
   })
 

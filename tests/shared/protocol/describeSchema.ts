@@ -1,12 +1,6 @@
 import type * as v from 'valibot'
 
-export type Described =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Described[]
-  | { readonly [field: string]: Described }
+type Described = string | number | boolean | null | readonly Described[] | { readonly [field: string]: Described }
 
 /** The parts of a schema that have schemas in them, and the parts that say what they take. */
 const NESTED = ['wrapped', 'item', 'items', 'rest', 'key', 'value'] as const

@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openTestApp } from '../fakes/server.ts'
+import {
+  cardsOn,
+  everyoneLink,
+  foundGroup,
+  goTo,
+  hostLink,
+  type Links,
+  Stage,
+  screenLink,
+  takeSeat,
+  turnOver,
+  writeCard,
+} from '../fakes/stage.ts'
+
+let app: Awaited<ReturnType<typeof openTestApp>>
+let stage: Stage
+let links: Links
+let host: Page
+let phone: Page
+
+beforeEach(async () => {
+  app = await openTestApp()
+  stage = await Stage.open(app.url)
+  links = await foundGroup(app.url)
+  host = await stage.device('laptop')
+  await takeSeat(host, hostLink(app.url, links), 'Hana')
+  phone = await stage.device('phone')
+  await takeSeat(phone, everyoneLink(app.url, links), 'Shaz')
+})
+
+afterEach(async () => {
+  expect(stage.complaints).toEqual([])
+  await stage.close()
+  await app.close()
+})
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+test('[A6] the lead is passed on in one tap, and taken back; two lead together', async () => {
+  await button(host, 'Pass the lead').click()
+  await button(host, 'Give the lead Shaz').click()
+  await phone.getByRole('heading', { name: 'People are arriving' }).waitFor()
+  await host.getByText('Someone else is leading now').waitFor()
+  await button(host, 'Take the lead back').click()
+  await host.getByRole('heading', { name: 'People are arriving' }).waitFor()
+  await phone.getByText('We start soon').waitFor()
+
+  await button(host, 'Pass the lead').click()
+  await host.getByText('We lead together').click()
+  await button(host, 'Give the lead Shaz').click()
+  await phone.getByRole('heading', { name: 'People are arriving' }).waitFor()
+  await goTo(phone, 'Our agreement')
+  await host.locator('.plan [aria-current="step"]', { hasText: 'Our agreement' }).waitFor()
+})
+
+test('[A7] somebody is removed, and new links keep them out', async () => {
+  const screen = await stage.device('big')
+  await screen.goto(screenLink(app.url, links))
+  await screen.getByRole('heading', { name: 'Come and take a seat' }).waitFor()
+  await button(host, '2 here').click()
+  await button(host, 'Remove Shaz').click()
+  await button(host, 'Yes, take it away').click()
+  await phone.getByRole('heading', { name: 'You are not at this table now' }).waitFor()
+  await host.locator('dialog').getByRole('button', { name: 'Back' }).click()
+  await button(host, /^Join code/).click()
+  await button(host, 'Make new links').click()
+  await button(host, 'Yes, make new links').click()
+  await host.locator('dialog').getByRole('heading', { name: 'For everyone' }).waitFor()
+  await host.locator('dialog').getByRole('button', { name: 'Back' }).click()
+  await host.getByText('New links were made.').waitFor()
+  await screen.getByText('This link is old').waitFor()
+  await phone.goto(everyoneLink(app.url, links))
+  await phone.getByText('This link does not open a meeting').waitFor()
+  // The host goes on leading with the new key, also after loading the page again.
+  await host.reload()
+  await host.getByRole('heading', { name: 'People are arriving' }).waitFor()
+})
+
+test('[R6] [B5] a closed meeting can be opened again; when it is final, what was kept for later comes back at the next', async () => {
+  await goTo(host, 'Hopes, fears and elephants')
+  await phone.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  await writeCard(phone, 'Elephant', 'Who really decides?')
+  await writeCard(phone, 'Hope', 'Same nurse twice')
+  await turnOver(host)
+  await host.locator('.card', { hasText: 'Who really decides?' }).getByRole('button', { name: /^More/ }).click()
+  await button(host, 'Keep for later').click()
+  await host.locator('dialog').getByRole('button', { name: 'Back' }).click()
+  const close = async () => {
+    await button(host, 'Close the meeting').click()
+    await button(host, 'Yes, close it').click()
+    await host.getByText('You can open it again').waitFor()
+  }
+  await close()
+  await phone.getByText('This meeting has ended').waitFor()
+  await button(host, 'Open it again').click()
+  await button(host, 'Close the meeting').waitFor()
+  await close()
+  await button(host, 'We are done').click()
+  await phone.getByText('Nothing now links a card to a phone').waitFor()
+  await button(host, 'Go to the next meeting').click()
+  await host.getByText('1 card is kept from last time').waitFor()
+  await button(host, 'Open the meeting').click()
+  await goTo(host, 'Hopes, fears and elephants')
+  expect(await cardsOn(host)).toEqual(['Who really decides?'])
+  await host.getByText('Kept from last time').waitFor()
+  await button(phone, 'Go to the next meeting').click()
+  await button(phone, 'On the table').click()
+  await phone.locator('.card-table .words', { hasText: 'Who really decides?' }).waitFor()
+})
+
+test('[T8] one person covers a card; after the group has shown it again it takes two', async () => {
+  const other = await stage.device('phone')
+  await takeSeat(other, everyoneLink(app.url, links), 'Amina')
+  await goTo(host, 'Hopes, fears and elephants')
+  await phone.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  await writeCard(phone, 'Fear', 'A card about somebody')
+  await turnOver(host)
+  const cover = async (page: Page) => {
+    await page.locator('.card-table .card').getByRole('button', { name: /^More/ }).click()
+    await button(page, 'This card could hurt someone').click()
+    await page.locator('dialog').waitFor({ state: 'detached' })
+  }
+  await cover(other)
+  await host.locator('.card-table').getByText('This card is covered').waitFor()
+  await host.locator('.card-table .card').getByRole('button', { name: /^More/ }).click()
+  await button(host, 'Show it again').click()
+  await host.locator('.card-table .words', { hasText: 'A card about somebody' }).waitFor()
+  await cover(other)
+  await other.locator('#say', { hasText: 'One more person has to ask' }).waitFor({ state: 'attached' })
+  expect(await host.locator('.card-table').getByText('This card is covered').count()).toBe(0)
+  await cover(phone)
+  await host.locator('.card-table').getByText('This card is covered').waitFor()
+})
+
+test('[T6] a card that was taken away by the group can be brought back', async () => {
+  await goTo(host, 'Hopes, fears and elephants')
+  await phone.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  await writeCard(phone, 'Fear', 'Taken away by mistake')
+  await turnOver(host)
+  await host.locator('.card-table .card').getByRole('button', { name: /^More/ }).click()
+  await button(host, 'Take it away').click()
+  await host.locator('.undo').waitFor()
+  await phone.getByText('No cards yet').waitFor()
+  await button(host, 'Undo').click()
+  await phone.locator('.card-table .words', { hasText: 'Taken away by mistake' }).waitFor()
+})
+
+test('[U7] nobody is taken away from what they are writing, and nothing typed is lost', async () => {
+  await goTo(host, 'Hopes, fears and elephants')
+  const heading = phone.getByRole('heading', { name: 'What do you want to say?' })
+  await heading.waitFor()
+  await phone.locator('.composer textarea').fill('Half a sentence that I still')
+  await goTo(host, 'What is the problem?')
+  await phone.getByText('The host has moved us to the next step').waitFor()
+  expect(await heading.count()).toBe(1)
+  expect(await phone.locator('.composer textarea').inputValue()).toBe('Half a sentence that I still')
+  await button(phone, 'Go there now').click()
+  await phone.getByRole('heading', { name: 'What is the problem, in our words?' }).waitFor()
+  // Back again, and after loading the page, the words are where they were.
+  await goTo(host, 'Hopes, fears and elephants')
+  await heading.waitFor()
+  await phone.reload()
+  await heading.waitFor()
+  expect(await phone.locator('.composer textarea').inputValue()).toBe('Half a sentence that I still')
+})
+
+test('[T13] "This is not my phone" leaves nothing behind', async () => {
+  await button(phone, 'Text size and language').click()
+  await phone.getByLabel('This is not my phone').check()
+  await button(phone, 'Back').click()
+  await goTo(host, 'Hopes, fears and elephants')
+  await phone.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  await writeCard(phone, 'Hope', 'On a borrowed phone')
+  expect(await phone.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ''])
+  expect(await phone.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await phone.reload()
+  await phone.getByText('We can’t find your seat').waitFor()
+})
