@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import assert from 'node:assert/strict'
 import { MemoryStorage } from '#server/storage/memory.ts'
 import { project } from '#shared/board/projection.ts'
 import { pick, randomFrom } from '../fakes/chance.ts'
@@ -69,17 +69,17 @@ export async function simulate(seed: number, { acts = 80 }: { acts?: number } = 
 
   const { board, there, texts, meToos } = await stored(world)
   for (const { store } of [host, ...people]) {
-    expect(store.view.waiting).toBe(0)
-    expect(store.view.link).toBe('live')
-    expect(store.view.projection).toEqual(project(board, 'person'))
+    assert.equal(store.view.waiting, 0)
+    assert.equal(store.view.link, 'live')
+    assert.deepEqual(store.view.projection, project(board, 'person'))
   }
-  expect(screen.view.projection).toEqual(project(board, 'screen'))
-  expect(texts.length).toBe(new Set(texts).size)
+  assert.deepEqual(screen.view.projection, project(board, 'screen'))
+  assert.equal(texts.length, new Set(texts).size)
   for (const [text, { kept, mayBeGone, isGone }] of script.fates) {
-    if (kept && !mayBeGone) expect(texts, `"${text}" was taken in`).toContain(text)
-    if (isGone) expect(there, `"${text}" was taken back`).not.toContain(text)
+    if (kept && !mayBeGone) assert(texts.includes(text), `"${text}" was taken in`)
+    if (isGone) assert(!there.includes(text), `"${text}" was taken back`)
   }
-  for (const { told, said } of meToos) expect(told).toBe(said)
+  for (const { told, said } of meToos) assert.equal(told, said)
   for (const one of [host, ...people]) one.store.close()
   screen.close()
 }

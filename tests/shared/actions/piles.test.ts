@@ -7,6 +7,7 @@ import {
   answer,
   bo,
   cardOf,
+  cardWith,
   everythingIn,
   hana,
   openTable,
@@ -87,9 +88,12 @@ describe('moving a card', () => {
 describe('the place of a card', () => {
   test('[B3] is found between two others as often as anyone likes, and can always be stored', () => {
     let world = problems()
-    for (let times = 0; times < 2500; times++) world = move(world, times % 2 ? 'bus' : 'post', { before: 'money' })
+    for (let times = 0; times < 2500; times++) {
+      const text = times % 2 ? 'bus' : 'post'
+      world = move(world, text, { before: 'money' })
+      expect(readRow('card', { ...cardWith(world, text) }).text, `moved ${times} times`).toBe(text)
+    }
     expect(lists(world).problem).toEqual(['post', 'bus', 'money', 'doctor'])
-    for (const card of world.board.card.values()) expect(() => readRow('card', structuredClone(card))).not.toThrow()
   })
 
   test('[B3] [A10] is its own again when it is brought back, so that a card can be put before it', () => {

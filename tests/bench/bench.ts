@@ -1,0 +1,145 @@
+/**
+ * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out and joining. The server
+ * is a process of its own, the crowd is this one. Loopback only, bounded in count and time. Compare runs by ratios.
+ */
+import { nanoid } from 'nanoid'
+import { startServer, temporaryFolder } from '../fakes/server.ts'
+import { foundGroup, type Links } from '../fakes/stage.ts'
+import { LeanClient, markOf } from './crowd.ts'
+import { cpuSeconds, ms, percentile, table } from './meter.ts'
+
+const MEASURED_FOR = 4000
+
+interface Room {
+  readonly url: string
+  readonly pid: number
+  readonly links: Links
+  readonly meeting: string
+  readonly step: string
+}
+
+/** A meeting at a step whose cards are on the board at once. */
+async function openRoom(url: string, pid: number): Promise<Room> {
+  const links = await foundGroup(url)
+  const { openRealStore } = await import('../fakes/realStore.ts')
+  const host = await openRealStore(url, links, 'Host', 'host')
+  const { meeting, steps } = host.view.projection!
+  const step = steps.find(({ type }) => type === 'problem')!.id
+  await host.act('step.go', { step })
+  host.close()
+  return { url, pid, links, meeting: meeting.id, step }
+}
+
+const posting = ({ meeting, step }: Room, number: number) => ({
+  id: nanoid(),
+  meeting,
+  step,
+  name: 'card.post',
+  args: {
+    card: nanoid(12),
+    kind: 'problem',
+    text: `${markOf(number)} the desk asks for proof of address`,
+    lang: 'en',
+    claim: nanoid(22),
+    showName: true,
+  },
+})
+
+async function crowd({ url, links }: Room, size: number): Promise<LeanClient[]> {
+  const clients: LeanClient[] = []
+  for (let index = 0; index < size; index++) clients.push(await (await LeanClient.seat(url, links))())
+  return clients
+}
+
+/** People on one board, some of whom post at random moments: how long until the others have it. */
+async function fanOut(url: string, pid: number, people: number, perSecond: number): Promise<string[]> {
+  const room = await openRoom(url, pid)
+  const clients = await crowd(room, people)
+  const writers = clients.slice(0, 20)
+  const sentAt = new Map<number, number>()
+  const latencies: number[] = []
+  const acks: number[] = []
+  for (const [index, client] of clients.entries())
+    client.onPost = number => {
+      const at = sentAt.get(number)
+      if (at !== undefined && number % writers.length !== index) latencies.push(performance.now() - at)
+    }
+  let number = 0
+  const answered: Promise<unknown>[] = []
+  const before = cpuSeconds(pid)
+  const end = performance.now() + MEASURED_FOR
+  while (performance.now() < end) {
+    const writer = number % writers.length
+    const at = performance.now()
+    sentAt.set(number, at)
+    answered.push(writers[writer]!.send(posting(room, number)).then(() => acks.push(performance.now() - at)))
+    number++
+    await new Promise(resolve => setTimeout(resolve, (-Math.log(1 - Math.random()) * 1000) / perSecond))
+  }
+  await Promise.all(answered)
+  const deliveries = number * (people - 1)
+  while (latencies.length < deliveries) await new Promise(resolve => setTimeout(resolve, 5))
+  const cpu = cpuSeconds(pid) - before
+  for (const client of clients) client.close()
+  return [
+    `${people} people, ${perSecond} posts/s`,
+    ...[0.5, 0.95, 0.99].map(share => ms(percentile(latencies, share))),
+    ...[0.5, 0.99].map(share => ms(percentile(acks, share))),
+    ms((cpu / deliveries) * 1e6),
+  ]
+}
+
+/** A board with so many cards: how long one person takes to get it, and a crowd that comes at once. */
+async function coldJoin(url: string, pid: number, cards: number, people: number): Promise<string[]> {
+  const room = await openRoom(url, pid)
+  const writers = await crowd(room, 20)
+  for (let first = 0; first < cards; first += writers.length)
+    await Promise.all(
+      writers.map((writer, index) => (first + index < cards ? writer.send(posting(room, first + index)) : null)),
+    )
+  for (const writer of writers) writer.close()
+
+  const alone: number[] = []
+  for (let joiner = 0; joiner < 15; joiner++) {
+    const open = await LeanClient.seat(url, room.links)
+    const at = performance.now()
+    const client = await open()
+    alone.push(performance.now() - at)
+    client.close()
+  }
+  const opens = []
+  for (let joiner = 0; joiner < people; joiner++) opens.push(await LeanClient.seat(url, room.links))
+  const before = cpuSeconds(pid)
+  const at = performance.now()
+  const clients = await Promise.all(opens.map(open => open()))
+  const took = performance.now() - at
+  const cpu = cpuSeconds(pid) - before
+  const kilobytes =
+    percentile(
+      clients.map(({ bytes }) => bytes),
+      0.5,
+    ) / 1024
+  for (const client of clients) client.close()
+  return [`${cards} cards`, ms(percentile(alone, 0.5)), ms(took), `${ms(cpu * 1000)}`, kilobytes.toFixed(0)]
+}
+
+const folder = temporaryFolder()
+const server = await startServer(folder, { env: { SEATS: '2000', LOG_LEVEL: 'silent' } })
+const pid = server.child.pid!
+try {
+  await fanOut(server.url, pid, 10, 100)
+  const fans = [['fan-out', 'p50 ms', 'p95 ms', 'p99 ms', 'ack p50', 'ack p99', 'CPU s/M']]
+  for (const [people, perSecond] of [
+    [10, 20],
+    [100, 20],
+    [100, 100],
+  ] as const)
+    fans.push(await fanOut(server.url, pid, people, perSecond))
+  process.stdout.write(`${table(fans)}\n\n`)
+  const joins = [['cold join', 'alone ms', '200 at once ms', 'CPU ms', 'KB each']]
+  for (const cards of [200, 2000]) joins.push(await coldJoin(server.url, pid, cards, 200))
+  process.stdout.write(`${table(joins)}\n`)
+} finally {
+  await server.kill()
+}
+process.exit(0)

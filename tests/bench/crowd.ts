@@ -1,0 +1,81 @@
+import { nanoid } from 'nanoid'
+import { WebSocket } from 'ws'
+import { messageFrame, SYNC } from '#shared/protocol/frames.ts'
+import { PROTOCOL, roomName } from '#shared/protocol/version.ts'
+import { post } from '../fakes/server.ts'
+import type { Links } from '../fakes/stage.ts'
+
+/** Every post carries this and a number of six digits in its text, so that a receiver finds it without reading Yjs. */
+const MARK = Buffer.from('post-')
+const DIGITS = 6
+export const markOf = (number: number): string => `post-${String(number).padStart(DIGITS, '0')}`
+
+/** An empty state vector: "I have nothing". */
+const HELLO = Uint8Array.of(SYNC, 0, 1, 0)
+
+/** A client as lean as it can be: one core of them has to keep up with a server on the other. */
+export class LeanClient {
+  readonly #socket: WebSocket
+  readonly #acknowledged = new Map<string, () => void>()
+  /** Called for every post that arrives. */
+  onPost: (number: number) => void = () => {}
+  bytes = 0
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket
+  }
+
+  /** Takes a seat; opening the socket is a step of its own, so that it can be measured. */
+  static async seat(url: string, { board, keys }: Links): Promise<() => Promise<LeanClient>> {
+    const ticket = nanoid(22)
+    const { status, body } = await post(`${url}/api/join`, {
+      ticket,
+      by: { board, key: keys.everyone },
+      name: '',
+      knock: null,
+    })
+    if (status !== 200) throw new Error(`no seat: ${body.reason}`)
+    const address = `${url.replace('http', 'ws')}/sync/${roomName(board, body.epoch)}`
+    return () => LeanClient.#open(address, ticket)
+  }
+
+  static #open(address: string, ticket: string): Promise<LeanClient> {
+    const socket = new WebSocket(address, [PROTOCOL, ticket], { perMessageDeflate: false })
+    const client = new LeanClient(socket)
+    return new Promise((resolve, reject) => {
+      socket.on('open', () => socket.send(HELLO))
+      socket.on('error', reject)
+      socket.on('message', (frame: Buffer) => {
+        client.bytes += frame.length
+        if (frame[0] === SYNC && frame[1] === 1) resolve(client)
+        else client.#read(frame)
+      })
+    })
+  }
+
+  /** Resolves when the server has acknowledged. */
+  send(request: { id: string }): Promise<void> {
+    const answered = new Promise<void>(resolve => this.#acknowledged.set(request.id, resolve))
+    this.#socket.send(messageFrame(request))
+    return answered
+  }
+
+  close(): void {
+    this.#socket.terminate()
+  }
+
+  #read(frame: Buffer) {
+    if (frame[0] === SYNC) {
+      for (let at = frame.indexOf(MARK); at >= 0; at = frame.indexOf(MARK, at + 1))
+        this.onPost(Number(frame.toString('latin1', at + MARK.length, at + MARK.length + DIGITS)))
+      return
+    }
+    if (this.#acknowledged.size === 0) return
+    const text = frame.toString('latin1')
+    for (const [id, resolve] of this.#acknowledged)
+      if (text.includes(id)) {
+        this.#acknowledged.delete(id)
+        resolve()
+      }
+  }
+}
