@@ -8,7 +8,7 @@ import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, found, meetingOf, record, seatOf } from './define.ts'
 import { neighbours } from './neighbours.ts'
-import { bringBack, takeOff } from './taken.ts'
+import { bringBack, leaveOff, takeOff } from './taken.ts'
 
 /** More than any group writes; a bound on what one board can cost. */
 const MOST_CARDS = 2000
@@ -75,8 +75,11 @@ export const cardActions = {
       const { draft, secrets } = scene
       const key = secrets.key('claim', args.claim)
       if (secrets.rows.letterbox.has(key)) return secrets.remove('letterbox', key)
-      const card = draft.board.card.get(secrets.rows.claim.get(key)?.card as Id<'card'>)
+      const claimed = secrets.rows.claim.get(key)?.card
+      if (!claimed) return
+      const card = draft.board.card.get(claimed)
       if (card) takeOff(scene, card, true)
+      else leaveOff(scene, claimed)
     },
   }),
 

@@ -54,7 +54,7 @@ export const careActions = {
     apply(scene, args) {
       if (scene.draft.board.card.has(args.card)) return
       bringBack(scene, args.card, false)
-      record(scene, 'restored', scene.draft.board.card.get(args.card)?.step)
+      record(scene, 'restored', found(scene.draft.board.card.get(args.card)).step)
     },
   }),
 } as const

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, maybeId } from '../board/ids.ts'
-import { orderAfter, orderBefore } from '../board/order.ts'
+import { byOrder, orderAfter, orderBefore, ordersAfter } from '../board/order.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, found, meetingOf, type Scene, seatOf } from './define.ts'
@@ -13,6 +13,9 @@ function maySort(scene: Scene): void {
 
 const MOST_PILES = 200
 
+/** A place between two others is longer than both. Past this length the whole list gets short ones again. */
+const LONGEST_ORDER = 40
+
 export const pileActions = {
   /** Into a pile, out of one, or to another place in the same list. */
   'card.move': action({
@@ -23,8 +26,15 @@ export const pileActions = {
       maySort(scene)
       const card = found(draft.board.card.get(args.card))
       if (args.pile && found(draft.board.pile.get(args.pile)).step !== card.step) throw new Refusal('not_here')
-      const others = neighbours(draft.board, { ...card, pile: args.pile }).filter(other => other.id !== card.id)
-      draft.patch('card', card.id, { pile: args.pile, order: orderBefore(others, args.before || null) })
+      const beside = () => neighbours(draft.board, { ...card, pile: args.pile }).filter(other => other.id !== card.id)
+      let order = orderBefore(beside(), args.before || null)
+      if (order.length > LONGEST_ORDER) {
+        const sorted = beside().sort(byOrder)
+        const orders = ordersAfter([], sorted.length)
+        for (const [at, other] of sorted.entries()) draft.patch('card', other.id, { order: orders[at]! })
+        order = orderBefore(beside(), args.before || null)
+      }
+      draft.patch('card', card.id, { pile: args.pile, order })
     },
   }),
 

@@ -6,7 +6,8 @@ import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, found, nothing, record, seatOf } from './define.ts'
 
-const alike = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
+// One fixed language, or two devices would disagree about who has the same name.
+const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
 
 /** Two people of one name could not be told apart. */
 function refuseSameName(board: Board, name: string, self?: Id<'seat'>): void {
@@ -50,8 +51,9 @@ export const seatActions = {
     args: v.object({ done: v.boolean(), turned: v.number() }),
     who: ['person'],
     apply(scene, { done, turned }) {
-      const { id } = found(scene.draft.board.step.get(scene.step as Id<'step'>))
-      scene.draft.patch('seat', seatOf(scene).id, { done: done ? doneMark({ id, turned }) : '' })
+      const step = found(scene.draft.board.step.get(scene.step as Id<'step'>))
+      if (turned > step.turned) throw new Refusal('malformed')
+      scene.draft.patch('seat', seatOf(scene).id, { done: done ? doneMark({ id: step.id, turned }) : '' })
     },
   }),
 
@@ -85,23 +87,23 @@ export const seatActions = {
     apply(scene, { seat, together }) {
       const own = seatOf(scene).id
       const next = found(scene.draft.board.seat.get(seat))
-      if (next.leads && together) return
+      if (next.leads && (together || next.id === own)) return
       scene.draft.patch('seat', next.id, { leads: true })
       if (!together && next.id !== own) scene.draft.patch('seat', own, { leads: false })
       record(scene, 'lead')
     },
   }),
 
-  /** [A6] Whoever holds the host key takes the lead back, at any time. */
+  /** [A6] Whoever holds the host key takes the lead back, at any time, and leads alone. */
   'lead.take': action({
     args: nothing,
     who: ['keeper'],
     when: ['planned', 'open', 'closed'],
     apply(scene) {
       const own = seatOf(scene)
-      if (own.leads) return
-      for (const seat of scene.draft.board.seat.values())
-        if (seat.leads) scene.draft.patch('seat', seat.id, { leads: false })
+      const others = [...scene.draft.board.seat.values()].filter(seat => seat.leads && seat.id !== own.id)
+      if (own.leads && others.length === 0) return
+      for (const other of others) scene.draft.patch('seat', other.id, { leads: false })
       scene.draft.patch('seat', own.id, { leads: true })
       record(scene, 'lead')
     },

@@ -20,8 +20,7 @@ export interface Sketch extends Draft {
 }
 
 /**
- * A draft over a plain copy. The given board is never changed; a table is copied when it is first written to, so every
- * `board` handed out before stays as it was. Both the client's preview and the server's decision are made on one: what
+ * A draft over a plain copy. The given board is never changed: a table is copied when it is first written to. Both the client's preview and the server's decision are made on one: what
  * was refused half-way is thrown away, what was accepted goes into the document in one transaction.
  */
 export function sketch(base: Board): Sketch {

@@ -68,19 +68,24 @@ export interface Projection {
 
 const hidden: ReadonlySet<Viewer> = new Set(['screen', 'reader'])
 
-/** Card views by row, so that a card that did not change is the same object and is not drawn again. */
-const views = new WeakMap<Row<'card'>, CardView>()
+/** Views by row of card and of seat, so that a card that did not change is the same object and is not drawn again. */
+interface Known {
+  readonly seat: Row<'seat'> | undefined
+  readonly view: CardView
+}
+const shown = new WeakMap<Row<'card'>, Known>()
+const covered = new WeakMap<Row<'card'>, Known>()
 
 function cardView(card: Row<'card'>, board: Board, viewer: Viewer): CardView {
-  const plain = card.by === '' && !(card.covered && hidden.has(viewer))
-  const known = plain ? views.get(card) : undefined
-  if (known) return known
-  const { id, kind, lang, pile, meToo, talk, covered, carried } = card
+  const hide = card.covered && hidden.has(viewer)
+  const views = hide ? covered : shown
   const seat = card.by ? board.seat.get(card.by) : undefined
+  const known = views.get(card)
+  if (known && known.seat === seat) return known.view
+  const { id, kind, lang, pile, meToo, talk, carried } = card
   const by = seat ? { name: seat.name, guest: seat.guest } : null
-  const text = covered && hidden.has(viewer) ? null : card.text
-  const view = { id, kind, text, lang, by, pile, meToo, talk, covered, carried }
-  if (plain) views.set(card, view)
+  const view = { id, kind, text: hide ? null : card.text, lang, by, pile, meToo, talk, covered: card.covered, carried }
+  views.set(card, { seat, view })
   return view
 }
 

@@ -14,20 +14,26 @@ const UNWANTED =
   /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 
 /** More than four marks stacked on one letter are decoration that runs over the neighbours; real languages need fewer. */
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
+const STACKED_MARKS = /((?:[\u200C\u200D]*\p{M}){4})(?:[\u200C\u200D]*\p{M})+/gu
+
+/** Something that shows. Blanks that Unicode counts among the letters do not. */
+const VISIBLE = /[^\p{Z}\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u
 
 /**
- * What a person typed, made fit to store and to show: well-formed, NFC, one line, no control or direction marks.
+ * What a person typed, made fit to store and to show: well-formed, NFC, one line, no control or direction marks,
+ * and empty when none of it would show.
  * Never fails, and cleaning twice gives the same.
  */
-export const cleanText = (typed: string): string =>
-  typed
+export function cleanText(typed: string): string {
+  const cleaned = typed
     .replace(/\s+/gu, ' ')
     .replace(UNWANTED, '')
     .normalize('NFC')
     .replace(STACKED_MARKS, '$1')
     .replace(/ +/g, ' ')
     .trim()
+  return VISIBLE.test(cleaned) ? cleaned : ''
+}
 
 /** Length as a person would count it: an emoji of one code point is one. */
 export const lengthOf = (text: string): number => [...text].length

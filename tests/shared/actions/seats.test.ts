@@ -150,7 +150,8 @@ describe('the lead', () => {
 
   test('[A6] can be taken back by a keeper at any time', () => {
     const passed = act(openTable(), 'lead.pass', pass('Bo', false), hana)
-    for (const world of [passed, act(passed, 'meeting.close', {}, bo), act(passed, 'seat.leave', {}, bo)]) {
+    const shared = act(openTable(), 'lead.pass', pass('Bo', true), hana)
+    for (const world of [passed, shared, act(passed, 'meeting.close', {}, bo), act(passed, 'seat.leave', {}, bo)]) {
       expect(leaders(act(world, 'lead.take', {}, keeper('Hana')))).toEqual(['Hana'])
       expect(answer(world, 'lead.take', {}, ines)).toBe('not_yours')
     }

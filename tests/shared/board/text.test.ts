@@ -55,6 +55,12 @@ describe('cleanText', () => {
     expect(unclean).toEqual([])
   })
 
+  test('[B7] what would not show is nothing', () => {
+    for (const blank of ['\u200D', '\u200C \u200D', '\u3164', '\u2800\u2800', '\uFFA0', '\u0301', '\uFE0F', '\u3000'])
+      expect(cleanText(blank)).toBe('')
+    for (const shows of ['👩🏽‍🚒', '☹️', '?', '1', 'ქ', '가']) expect(cleanText(shows)).toBe(shows)
+  })
+
   test('[B7] at most four marks stand on a letter', () => {
     expect(cleanText(`Z${'\u0335'.repeat(30)}algo`)).toBe(`Z${'\u0335'.repeat(4)}algo`)
     fc.assert(
