@@ -159,5 +159,10 @@ async function browser() {
   const { default: chromium } = await import('../tests/browser/node_modules/@sparticuz/chromium/build/index.js')
   env.CHROMIUM_PATH = await chromium.executablePath()
   env.LD_LIBRARY_PATH = process.env.LD_LIBRARY_PATH
-  env.FONTCONFIG_PATH = process.env.FONTCONFIG_PATH
+  // Its own list of fonts names folders of Lambda. A browser that finds no font draws every text with no height.
+  const fonts = path.join(process.env.TMPDIR, 'fonts.conf')
+  const folders = [path.join(process.env.TMPDIR, 'fonts'), '/usr/share/fonts'].map(folder => `<dir>${folder}</dir>`)
+  const cache = `<cachedir>${path.join(process.env.TMPDIR, 'fontconfig')}</cachedir>`
+  writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${folders.join('')}${cache}</fontconfig>\n`)
+  env.FONTCONFIG_FILE = fonts
 }

@@ -100,6 +100,15 @@ describe('a door that is shut', () => {
     expect(await knock({ name: 'D' })).toMatchObject({ status: 409, body: { reason: 'full' } })
   })
 
+  test('[A8] [R11] whoever was sent away does not stand in the way of others', async () => {
+    const { host, knock } = await shutDoor({ env: { SEATS: '3' } })
+    const knocks = []
+    for (const name of ['A', 'B', 'C']) knocks.push((await knock({ name })).body.knock)
+    await host.act('door.answer', { knocks, welcome: false })
+    expect((await knock({ name: 'Mo' })).status).toBe(202)
+    await untilDoor(host, ['Mo'])
+  })
+
   test('[A8] [R3] whoever was let in has one seat, also when storing failed on the way', async () => {
     const storage = watch(new MemoryStorage())
     const { site, links, host, knock } = await shutDoor({ storage })

@@ -67,15 +67,33 @@ test('[A4] a card that was taken back stays away, whatever comes again', async (
     const [back, leader] = loadedAgain ? await reload(house, shaz, host) : [shaz, host]
     // The answers were lost: the device sends both once more, in order.
     back!.act('card.post', post, { id: posted })
+    await house.settle()
+    expect((await house.storage.inner.load(house.board))!.secrets).toEqual([])
     back!.act('card.withdraw', { claim: post.claim }, { id: taken })
     await house.settle()
-    back!.act('card.post', post, { id: posted })
-    await house.settle()
     expect([back!.answer(posted), back!.answer(taken)]).toEqual(['done', 'done'])
-    expect((await house.storage.inner.load(house.board))!.secrets).toEqual([])
     await turnOver(house, leader!)
     expect(leader!.board.card.size).toBe(0)
   }
+})
+
+test('[A4] what could not be done a second time is done all the same when it comes a second time', async () => {
+  const { house, host, shaz } = await meeting()
+  const away = { seat: 'seat-Shaz' as never, together: false }
+  const id = newActionId()
+  // The second one comes from somebody who does not lead any more.
+  for (let n = 0; n < 2; n++) host.act('lead.pass', away, { id })
+  await house.settle()
+  host.act('lead.pass', away, { id })
+  await house.settle()
+  const [back] = await reload(house, host, shaz)
+  back!.act('lead.pass', away, { id })
+  await house.settle()
+  for (const phone of [host, back!]) {
+    expect(phone.pushed('refused')).toEqual([])
+    expect(phone.answer(id)).toBe('done')
+  }
+  expect([...back!.board.deed.values()].filter(({ what }) => what === 'lead')).toHaveLength(1)
 })
 
 test('[A4] what was refused has not been seen: it is decided again when it comes again', async () => {

@@ -137,6 +137,18 @@ describe('who is here', () => {
     expect([...hereFor(late)].sort()).toEqual(['seat-Hana', 'seat-X', 'seat-Y'])
   })
 
+  test('[R7] a server whose clock is put back tells who comes all the same', async () => {
+    const house = await House.open()
+    const host = await house.phone('Hana', 'host')
+    const seated = await house.seat('Shaz')
+    await house.quiet()
+    const { now } = house.clock
+    house.clock.now = () => now() - 60 * 60_000
+    await house.dial(seated)
+    await house.clock.advance(3000)
+    expect(hereFor(host)).toContain(seated.seat)
+  })
+
   test.each([1, 2, 3, 4, 5, 6])('[R7] however people come and go, all are told the same (seed %i)', async seed => {
     const random = randomFrom(seed)
     const house = await House.open()

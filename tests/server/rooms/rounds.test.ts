@@ -73,6 +73,18 @@ test('[R2] in one tick each is decided on top of the ones before it', async () =
   expect([host.board.card.size, host.board.pile.size]).toEqual([0, 1])
 })
 
+test('[R2] a server whose clock is put back goes on at once', async () => {
+  const house = await House.open()
+  const host = await house.host('problem')
+  const { now } = house.clock
+  house.clock.now = () => now() - 60 * 60_000
+  for (let n = 0; n < 3; n++) {
+    const id = host.act('card.post', card({ kind: 'problem' }))
+    await house.clock.advance(1000)
+    expect(host.answer(id)).toBe('done')
+  }
+})
+
 test('[R2] what is refused is not stored, and the rest of its tick is', async () => {
   const house = await House.open()
   const host = await house.host('problem')

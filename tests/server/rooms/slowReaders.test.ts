@@ -56,12 +56,12 @@ async function untilWaiting(house: House, host: Phone, slow: Phone, wanted: numb
 const bytesSince = (phone: Phone, count: number) =>
   phone.frames.slice(count).reduce((sum, { raw }) => sum + raw.length, 0)
 
-/** Fills what waits for a phone a little past the limit, with one frame. */
+/** Fills what waits for a phone past the limit, with one frame. */
 async function fallBehind(house: House, host: Phone, slow: Phone) {
-  slow.bufferedAmount = MIB
+  slow.bufferedAmount = MIB + 100_000
   host.act('screen.set', { screenPage: 1 })
   await house.settle()
-  expect(slow.bufferedAmount).toBeGreaterThan(MIB)
+  expect(slow.bufferedAmount).toBeGreaterThan(MIB + 100_000)
   return slow.frames.length
 }
 
@@ -83,7 +83,7 @@ test('[R9] a reader that is 1 MiB behind gets nothing more, while the others get
   }
   await house.clock.advance(5000)
   expect(shaz.frames).toHaveLength(count)
-  expect(shaz.bufferedAmount).toBeLessThan(MIB + 1000)
+  expect(shaz.bufferedAmount).toBeLessThan(MIB + 101_000)
 })
 
 test('[R9] [R1] once it has caught up it is given what it lacks, once, and then what was for it alone', async () => {
