@@ -51,6 +51,8 @@ export async function openApp({
     connectionTimeout: 30_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    // What cannot be decoded would be answered before any hook, without the policy and with the address repeated.
+    rewriteUrl: ({ url = '/' }) => (canDecode(url) ? url : NO_ADDRESS),
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof Refusal) return refuse(reply, error.reason)
@@ -70,6 +72,7 @@ export async function openApp({
       throw new Refusal('not_this_address')
   })
   await pages(app, parts)
+  app.all(NO_ADDRESS, async (_request, reply) => refuse(reply, 'malformed'))
   app.get('/healthz', async () => ({ ok: true }))
   aboutRoute(app, parts)
   groupRoutes(app, parts)
@@ -86,6 +89,17 @@ export async function openApp({
       await app.close()
       await storage.close()
     },
+  }
+}
+
+const NO_ADDRESS = '/api/no-address'
+
+function canDecode(url: string): boolean {
+  try {
+    decodeURI(url)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -6,6 +6,10 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void
 }
 
+/** Milliseconds until `every` have passed since `last`; never longer, also when the clock was put back meanwhile. */
+export const pause = (clock: Clock, last: number, every: number): number =>
+  Math.min(every, Math.max(0, last + every - clock.now()))
+
 export const systemClock: Clock = {
   now: Date.now,
   after(ms, callback) {

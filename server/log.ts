@@ -11,7 +11,7 @@ export interface Log {
   fault(code: LogCode, error: unknown): void
 }
 
-export type LogCode =
+type LogCode =
   | 'listening'
   | 'stopping'
   | 'stopped'
@@ -27,10 +27,12 @@ export type LogCode =
   | 'request_failed'
   | 'wake_failed'
 
-/** Lines of the stack below the message. */
+/** Lines of the stack below the message; none when the message cannot be told from them. */
 function placesIn(error: unknown): string[] {
   if (!(error instanceof Error) || !error.stack) return []
-  const below = error.stack.slice(error.stack.indexOf(error.message) + error.message.length)
+  const message = error.stack.indexOf(error.message)
+  if (message < 0) return []
+  const below = error.stack.slice(message + error.message.length)
   return below
     .split('\n')
     .slice(1, 7)

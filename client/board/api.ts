@@ -3,7 +3,7 @@ import { id } from '#shared/board/ids.ts'
 import { isRefusalReason, Refusal } from '#shared/protocol/refusal.ts'
 
 /** The server could not be reached; nothing was done. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
 /**
  * Asks the server for something outside of a board's socket.

@@ -8,7 +8,6 @@ const OpenSettingsContext = createContext<(section: SettingsSection) => void>(()
 
 /** Opens the settings page at one of its parts. */
 export const OpenSettings = OpenSettingsContext.Provider
-export const useOpenSettings = () => useContext(OpenSettingsContext)
 
 /** Reads the page aloud, or stops. Not there where the browser cannot speak. */
 function ListenTool() {
@@ -27,7 +26,7 @@ function ListenTool() {
 /** Listen, text size and language, in the same place on every page; `small` shows only the pictures on phones. */
 export function Tools({ small = false }: { small?: boolean }) {
   const { t, language } = useWords()
-  const open = useOpenSettings()
+  const open = useContext(OpenSettingsContext)
   return (
     <nav className={small ? 'tools small' : 'tools'} aria-label={t('common.make_easier')}>
       <ListenTool />

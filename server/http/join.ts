@@ -22,8 +22,8 @@ const byCode = v.object({ code })
 
 /** How somebody says where they want to go: by a link or by a code. */
 const door = v.union([byKey, byCode], issue => {
-  const inner = issue.issues?.[0]?.message
-  return inner === 'no_code' || inner === 'no_key' ? inner : 'malformed'
+  const inner = issue.issues?.map(one => one.message) ?? []
+  return inner.find(message => message === 'no_code' || message === 'no_key') ?? 'malformed'
 })
 
 /** The ticket is the client's own random secret, so that asking twice gives one seat. */
@@ -39,6 +39,20 @@ interface Found {
   readonly role: KeyRole
   /** Hash of the key; empty for a code. */
   readonly key: string
+}
+
+/** Runs work of the same name one after the other, so that a button pressed twice takes one seat. */
+function oneByOne() {
+  const last = new Map<string, Promise<unknown>>()
+  return async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
+    last.set(name, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(name) === mine) last.delete(name)
+    }
+  }
 }
 
 /** Finding a meeting and taking a seat in it. */
@@ -83,19 +97,23 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
     return { board: found.board, role: found.role, group: group!.name, about, state, day, begun: step !== '' }
   })
 
-  app.post('/api/join', async (request, reply) => {
-    const { ticket, by, name, knock } = readBody(joining, request.body)
+  /** The place that a ticket holds already; null for a seat that was taken away, or refused before it was taken. */
+  async function held(hash: string) {
+    const ticket = await storage.access.findTicket(hash)
+    if (!ticket) return null
+    const room = await roomOf(ticket.board)
+    const holds = ticket.seat ? room.current.seat.has(ticket.seat) : ticket.role === 'screen'
+    return holds ? seated(room, ticket.seat, ticket.role === 'host') : null
+  }
+
+  async function join({ ticket, by, name, knock }: v.InferOutput<typeof joining>, network: string) {
     const hash = hashOf(ticket)
-    const held = await storage.access.findTicket(hash)
-    if (held) {
-      const room = await roomOf(held.board)
-      if (held.seat ? room.current.seat.has(held.seat) : held.role === 'screen')
-        return seated(room, held.seat, held.role === 'host')
-    }
+    const place = await held(hash)
+    if (place) return place
     // No seat (any more), or one that was refused before, as for a name that somebody has: a seat is taken anew.
     if (!by) throw new Refusal('gone')
 
-    const { board, role, key } = await find(by, request.ip)
+    const { board, role, key } = await find(by, network)
     if (role === 'screen') {
       await storage.access.addTicket({ hash, board, seat: '', key })
       return seated(await roomOf(board), '', false)
@@ -111,6 +129,9 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
         }
       }
       const seat = chance.id<'seat'>()
+      // Storing may have failed after the seat was taken, and this be the second try.
+      const taken = await held(hash)
+      if (taken) return taken
       // The ticket first: a crash in between leaves a ticket for no seat, not a seat that nobody can take.
       await storage.access.addTicket({ hash, board, seat, key })
       await room.perform('seat.take', { seat, name, leads: role === 'host' })
@@ -118,6 +139,13 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
       return seated(room, seat, role === 'host')
     })
     if (!result) throw new Refusal('no_key')
+    return result
+  }
+
+  const joinOnce = oneByOne()
+  app.post('/api/join', async (request, reply) => {
+    const body = readBody(joining, request.body)
+    const result = await joinOnce(body.ticket, () => join(body, request.ip))
     return reply.code('knock' in result ? 202 : 200).send(result)
   })
 }

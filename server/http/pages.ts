@@ -47,13 +47,18 @@ export async function pages(app: FastifyInstance, { config }: AppParts): Promise
     index: false,
     setHeaders: (reply, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`)
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // Shared and borrowed devices: the page itself is never kept with anybody's board in it.
+      const cache = hashed
+        ? 'public, max-age=31536000, immutable'
+        : file.endsWith('index.html')
+          ? 'no-store'
+          : 'no-cache'
+      reply.header('cache-control', cache)
     },
   })
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !/^\/(api|sync|assets)\//.test(request.url)
     if (!wantsPage) return reply.code(404).send({ reason: 'gone' })
-    // Shared and borrowed devices: the page itself is never kept with anybody's board in it.
-    return reply.header('cache-control', 'no-store').sendFile('index.html')
+    return reply.sendFile('index.html')
   })
 }

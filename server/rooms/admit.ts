@@ -24,12 +24,14 @@ export async function admit(
   const place = readRoomName(name)
   const tickets = offered.filter(one => !one.startsWith('sametable.'))
   if (!place || tickets.length !== 1) return { code: CLOSE.unknown }
-  const ticket = await storage.access.findTicket(hashOf(tickets[0]!))
+  const hash = hashOf(tickets[0]!)
+  const ticket = await storage.access.findTicket(hash)
   if (ticket?.board !== (place.board as BoardId)) return { code: CLOSE.unknown }
-  const { board, seat, role } = ticket
-  if (seat === '' && role !== 'screen') return { code: CLOSE.unknown }
-  const room = await rooms.open(board)
-  if (!room) return { code: CLOSE.unknown }
+  const room = await rooms.open(ticket.board)
+  // While the board was loaded its keys may have been made anew, and the new ones were told to those inside only.
+  const still = room && (await storage.access.findTicket(hash))
+  if (!still || (still.seat === '' && still.role !== 'screen')) return { code: CLOSE.unknown }
+  const { seat, role } = still
   if (room.epoch !== place.epoch) return { code: CLOSE.epoch, reason: String(room.epoch) }
   if (seat === '') return { room, guest: { actor: { type: 'screen' }, key: role } }
   if (!room.current.seat.has(seat)) return { code: CLOSE.removed }

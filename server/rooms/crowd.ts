@@ -11,8 +11,6 @@ import { Private } from './private.ts'
 import type { Session } from './session.ts'
 
 const BEAT_EVERY = 5000
-/** Three beats without a word from a socket, and a little more: it is dead, and found within 25 s. */
-const SILENCE = 18_000
 
 /** Everyone who is connected to a room: who they are, what they are told, and whether their sockets still live. */
 export class Crowd {
@@ -46,8 +44,7 @@ export class Crowd {
       at: this.#clock.now(),
       seat: actor.type === 'seat' ? actor.seat : '',
       keeper: actor.type === 'seat' && actor.keeper,
-      here: this.#presence.here,
-      screens: this.#presence.screens,
+      ...this.#presence.told,
     })
   }
 
@@ -108,7 +105,7 @@ export class Crowd {
   #beat(): void {
     for (const session of this.#sessions) {
       if (session.wantsRest) this.#wantsRest(session)
-      session.beat(SILENCE)
+      session.beat()
     }
     this.#stopBeat = this.#clock.after(BEAT_EVERY, () => this.#beat())
   }

@@ -167,17 +167,19 @@ export class Ledger {
   /**
    * Stores a snapshot and trims the log, once the stored snapshot was read back, opened and found to be the same board.
    * Only between appends.
-   * @returns false when it was not the same; then nothing is trimmed
+   * @returns false when it was not the same; then it is taken back and nothing is trimmed
    */
   async saveSnapshot(): Promise<boolean> {
     const snapshot = Y.encodeStateAsUpdate(this.#document.doc)
     this.#snapshotAt = this.#length
-    const back = await this.#storage.saveSnapshot(this.board, this.epoch, this.#length, snapshot)
+    const covered = this.#length
+    const back = await this.#storage.saveSnapshot(this.board, this.epoch, covered, snapshot)
     const copy = new BoardDocument()
     Y.applyUpdate(copy.doc, back)
     const same = JSON.stringify(plain(copy.board)) === JSON.stringify(plain(this.current))
     copy.close()
     if (same) await this.#storage.trim(this.board, this.epoch)
+    else await this.#storage.dropSnapshot(this.board, this.epoch, covered)
     return same
   }
 

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/board/ids.ts'
 import type { Push } from '#shared/protocol/messages.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, pause } from '../clock.ts'
 import type { Session } from './session.ts'
 
 /** Comings and goings are told together, this far apart, milliseconds; the first of a quiet time at once. */
@@ -22,12 +22,12 @@ export class Presence {
     this.#tell = tell
   }
 
-  get here(): Id<'seat'>[] {
-    return [...this.#sockets.keys()]
-  }
-
-  get screens(): number {
-    return this.#screens
+  /**
+   * What everyone was told last, and so what a joiner starts from: whoever came or went since is in the next message,
+   * which the joiner gets too. Told the newest instead, they would never hear that somebody went before that message.
+   */
+  get told(): { here: Id<'seat'>[]; screens: number } {
+    return { here: [...this.#told], screens: this.#screensTold }
   }
 
   came({ guest: { actor } }: Session): void {
@@ -52,12 +52,13 @@ export class Presence {
   }
 
   #later() {
-    this.#timer ??= this.#clock.after(Math.max(0, this.#lastTold + TOLD_EVERY - this.#clock.now()), () => this.#flush())
+    const wait = pause(this.#clock, this.#lastTold, TOLD_EVERY)
+    this.#timer ??= this.#clock.after(wait, () => this.#flush())
   }
 
   #flush() {
     this.#timer = null
-    const came = this.here.filter(seat => !this.#told.has(seat))
+    const came = [...this.#sockets.keys()].filter(seat => !this.#told.has(seat))
     const went = [...this.#told].filter(seat => !this.#sockets.has(seat))
     if (came.length + went.length === 0 && this.#screens === this.#screensTold) return
     this.#lastTold = this.#clock.now()

@@ -11,6 +11,8 @@ function meTooOf(seat: Id<'seat'>, { current, secrets, seal }: Ledger): Push {
   return { type: 'mine', meToo: said.filter(card => secrets.meToo.has(sealedKey(seal, 'meToo', card, seat))) }
 }
 
+const NOTHING_MINE = JSON.stringify({ type: 'mine', meToo: [] } satisfies Push)
+
 const atTheDoor = ({ secrets }: Ledger): Push => ({
   type: 'door',
   knocks: [...secrets.knock.values()]
@@ -31,7 +33,7 @@ export class Private {
       const { actor } = session.guest
       if (!told || actor.type !== 'seat') continue
       if (hatsOf(actor, ledger.current).includes('host')) told.door = tellOnce(session, door, told.door)
-      if (ledger.secrets.meToo.size === 0 && told.mine === '') continue
+      if (ledger.secrets.meToo.size === 0 && told.mine === NOTHING_MINE) continue
       const own = mine.get(actor.seat) ?? meTooOf(actor.seat, ledger)
       mine.set(actor.seat, own)
       told.mine = tellOnce(session, own, told.mine)

@@ -9,7 +9,7 @@ import { recordOf } from '#shared/meeting/record.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, pause } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { KeyRole, Storage } from '../storage/storage.ts'
 import { Crowd } from './crowd.ts'
@@ -34,7 +34,7 @@ const MOST_IN_ROUND = 256
 const IDLE_FOR = 30_000
 
 /** The room closed before it could do it. Open it again and ask again. */
-export class RoomClosed extends Error {}
+class RoomClosed extends Error {}
 
 /**
  * One open board. Decides what people ask, in rounds: all that came together is one transaction, one append, one
@@ -177,12 +177,11 @@ export class Room implements Host {
 
   async #round(): Promise<void> {
     const { clock } = this.#parts
-    await new Promise<void>(next => clock.after(this.#lastRound + ROUND_EVERY - clock.now(), next))
+    await new Promise<void>(next => clock.after(pause(clock, this.#lastRound, ROUND_EVERY), next))
     this.#batch = this.#queue.splice(0, MOST_IN_ROUND)
     while (!(await this.#decideAndTell())) await this.#catchUp()
     this.#batch = []
     this.#lastRound = clock.now()
-    this.#letIn()
     if (isFinal(this.current, clock.now())) return this.#finalise()
     if (this.#ledger.wantsSnapshot) await this.#saveSnapshot()
     this.#setTimer()
@@ -197,6 +196,8 @@ export class Room implements Host {
       if (result !== 'stored') return false
       if (update) this.#crowd.broadcast(update)
     }
+    // Before the answers: whoever came and acted in one breath sees the board first, and then that it was done.
+    this.#letIn()
     this.#crowd.tellPrivately(this.#ledger)
     answer()
     this.#crowd.showOut(this.current)

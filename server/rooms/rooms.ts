@@ -68,10 +68,13 @@ export class Rooms {
   }
 
   async #wakeDue(): Promise<void> {
+    const trouble = (error: unknown) => this.#parts.log.fault('wake_failed', error)
     try {
-      for (const board of await this.#parts.storage.due(this.#clock.now())) await this.open(board)
+      const due = await this.#parts.storage.due(this.#clock.now())
+      // One that cannot be opened does not keep the others waiting.
+      for (const board of due) await this.open(board).catch(trouble)
     } catch (error) {
-      this.#parts.log.fault('wake_failed', error)
+      trouble(error)
     }
     if (!this.#stopping) this.#stopLooking = this.#clock.after(LOOK_EVERY, () => this.#wakeDue())
   }

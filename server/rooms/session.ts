@@ -33,9 +33,11 @@ export interface Guest {
 
 /** A reader this far behind gets nothing more until it has caught up, bytes; then what it lacks, once. */
 const BEHIND = 1024 * 1024
-/** A reader this far behind, or behind for this long, is let go; it comes back by itself. */
+/** A reader this far behind, or behind for so many beats of 5 s, is let go; it comes back by itself. */
 const FAR_BEHIND = 4 * BEHIND
-const BEHIND_FOR = 20_000
+const BEHIND_BEATS = 4
+/** So many beats without a word from a socket, and it is dead: found within 25 s. Beats, because clocks are put back. */
+const SILENT_BEATS = 3
 /** Frames at once and frames a second; an outbox that comes back with a day's cards fits. */
 const FRAMES = [400, 20] as const
 
@@ -43,7 +45,7 @@ const FRAMES = [400, 20] as const
 type State =
   | { readonly type: 'joining' }
   | { readonly type: 'live' }
-  | { readonly type: 'behind'; readonly since: number; readonly kept: Uint8Array[] }
+  | { readonly type: 'behind'; beats: number; readonly kept: Uint8Array[] }
   | { readonly type: 'gone' }
 
 export class Session {
@@ -53,14 +55,15 @@ export class Session {
   readonly #clock: Clock
   readonly #frames: Bucket
   #state: State = { type: 'joining' }
-  #heard: number
+  #silentBeats = 0
+  /** Bytes of the board itself that the socket may still be sending: nobody is behind for getting those. */
+  #allowance = 0
 
   constructor(socket: Socket, guest: Guest, host: Host, clock: Clock) {
     this.#socket = socket
     this.guest = guest
     this.#host = host
     this.#clock = clock
-    this.#heard = clock.now()
     this.#frames = new Bucket(...FRAMES, clock.now())
   }
 
@@ -78,7 +81,9 @@ export class Session {
       case 'nothing':
         return
       case 'sync':
-        return this.#host.sync(this, frame.vector)
+        // Who is behind is given what it lacks as soon as it can take it, and not before.
+        if (this.#state.type !== 'behind') this.#host.sync(this, frame.vector)
+        return
       case 'message': {
         const wish = readMessage(request, frame.text)
         if (!wish) return this.close(CLOSE.malformed)
@@ -99,7 +104,7 @@ export class Session {
 
   /** The socket answered a ping. */
   heard(): void {
-    this.#heard = this.#clock.now()
+    this.#silentBeats = 0
   }
 
   /** Something for this session beside the document. Comes after every update that was sent before it. */
@@ -119,6 +124,7 @@ export class Session {
     if (this.#state.type === 'gone') return
     const kept = this.#state.type === 'behind' ? this.#state.kept : []
     this.#state = { type: 'live' }
+    this.#allowance = update.length
     this.#send(syncedFrame(update))
     for (const frame of tail) this.#send(frame)
     for (const frame of kept) this.#send(frame)
@@ -134,11 +140,12 @@ export class Session {
   }
 
   /** Called every few seconds: tells the phone that we are here, and finds sockets that are dead. */
-  beat(silence: number): void {
+  beat(): void {
     if (this.#state.type === 'gone') return
-    const now = this.#clock.now()
-    const stuck = this.#state.type === 'behind' && now - this.#state.since > BEHIND_FOR
-    if (stuck || this.#socket.bufferedAmount > FAR_BEHIND || now - this.#heard > silence) return this.#lost()
+    this.#silentBeats += 1
+    if (this.#state.type === 'behind') this.#state.beats += 1
+    const stuck = this.#state.type === 'behind' && this.#state.beats > BEHIND_BEATS
+    if (stuck || this.#waiting > FAR_BEHIND || this.#silentBeats > SILENT_BEATS) return this.#lost()
     this.#socket.ping()
     if (this.#state.type !== 'behind') this.#socket.send(HEARTBEAT)
   }
@@ -157,6 +164,13 @@ export class Session {
     this.#host.left(this)
   }
 
+  /** Bytes that wait to leave, without the board itself. */
+  get #waiting(): number {
+    const { bufferedAmount } = this.#socket
+    this.#allowance = Math.min(this.#allowance, bufferedAmount)
+    return bufferedAmount - this.#allowance
+  }
+
   #lost(): void {
     this.#state = { type: 'gone' }
     this.#socket.terminate()
@@ -165,7 +179,6 @@ export class Session {
 
   #send(frame: Uint8Array): void {
     this.#socket.send(frame)
-    if (this.#state.type === 'live' && this.#socket.bufferedAmount > BEHIND)
-      this.#state = { type: 'behind', since: this.#clock.now(), kept: [] }
+    if (this.#state.type === 'live' && this.#waiting > BEHIND) this.#state = { type: 'behind', beats: 0, kept: [] }
   }
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { BoardId } from '#shared/board/ids.ts'
 import type { SecretChange } from '#shared/board/secrets.ts'
-import type {
-  Access,
-  Batch,
-  Epoch,
-  KeyEntry,
-  MeetingRecord,
-  Seq,
-  Standing,
-  Storage,
-  Stored,
-  TicketEntry,
+import {
+  type Access,
+  type Batch,
+  Damaged,
+  type Epoch,
+  type KeyEntry,
+  type MeetingRecord,
+  type Seq,
+  type Standing,
+  type Storage,
+  type Stored,
+  type TicketEntry,
 } from './storage.ts'
 
 interface Kept {
@@ -69,6 +70,7 @@ export class MemoryStorage implements Storage {
   }
 
   async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
+    if (this.#boards.has(board)) throw new Error('there is such a board')
     if (this.#codeTaken(board, first.standing)) return 'taken' as const
     this.#boards.set(board, beginning(1, 0, first, []))
     for (const key of keys) this.#keys.set(key.hash, key)
@@ -97,8 +99,8 @@ export class MemoryStorage implements Storage {
   }
 
   async append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
-    const kept = this.#boards.get(board)
-    if (kept?.epoch !== epoch || kept.seq !== after) return 'behind' as const
+    const kept = this.#of(board, epoch)
+    if (kept?.seq !== after) return 'behind' as const
     if (batch.standing) {
       if (this.#codeTaken(board, batch.standing)) return 'taken' as const
       kept.standing = batch.standing
@@ -113,22 +115,29 @@ export class MemoryStorage implements Storage {
     return ++kept.seq
   }
 
-  async saveSnapshot(board: BoardId, _epoch: number, length: number, snapshot: Uint8Array) {
-    const kept = this.#boards.get(board)!
+  async saveSnapshot(board: BoardId, epoch: number, length: number, snapshot: Uint8Array) {
+    const kept = this.#of(board, epoch)
+    if (!kept) throw new Damaged(`snapshot ${board}.${epoch}.${length}`)
     kept.snapshots = [{ length, bytes: snapshot }, ...kept.snapshots.filter(one => one.length !== length)]
     return snapshot
   }
 
-  async trim(board: BoardId) {
-    const kept = this.#boards.get(board)!
+  async dropSnapshot(board: BoardId, epoch: number, length: number) {
+    const kept = this.#of(board, epoch)
+    if (kept) kept.snapshots = kept.snapshots.filter(one => one.length !== length)
+  }
+
+  async trim(board: BoardId, epoch: number) {
+    const kept = this.#of(board, epoch)
+    if (!kept) return
     kept.snapshots = kept.snapshots.slice(0, 2)
     const covered = kept.snapshots.at(-1)!.length
     for (const n of kept.updates.keys()) if (n <= covered) kept.updates.delete(n)
   }
 
   async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord) {
-    const kept = this.#boards.get(board)
-    if (kept?.epoch !== epoch || kept.seq !== after) return 'behind' as const
+    const kept = this.#of(board, epoch)
+    if (kept?.seq !== after) return 'behind' as const
     this.#boards.set(board, beginning(epoch + 1, after + 1, next, [...kept.records, record]))
     for (const [hash, ticket] of this.#tickets) if (ticket.board === board && ticket.seat) this.#tickets.delete(hash)
     return 'renewed' as const
@@ -143,6 +152,11 @@ export class MemoryStorage implements Storage {
   }
 
   async close() {}
+
+  #of(board: BoardId, epoch: number): Kept | undefined {
+    const kept = this.#boards.get(board)
+    return kept?.epoch === epoch ? kept : undefined
+  }
 
   #codeTaken(board: BoardId, { code }: Standing) {
     return code !== null && [...this.#boards].some(([id, kept]) => id !== board && kept.standing.code === code)

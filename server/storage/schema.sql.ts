@@ -53,6 +53,7 @@ export const STATEMENTS = {
   snapshots: 'SELECT n, bytes FROM snapshot WHERE board = ? AND epoch = ? ORDER BY n DESC',
   addSnapshot: 'INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)',
   trimSnapshots: 'DELETE FROM snapshot WHERE board = ? AND epoch = ? AND n < ?',
+  dropSnapshot: 'DELETE FROM snapshot WHERE board = ? AND epoch = ? AND n = ?',
   dropSnapshots: 'DELETE FROM snapshot WHERE board = ?',
 
   secrets: 'SELECT tbl, key, bytes FROM secret WHERE board = ?',

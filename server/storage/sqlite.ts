@@ -133,6 +133,10 @@ export class SqliteStorage implements Storage {
     return cipher.open(at, stored.bytes as Uint8Array)
   }
 
+  async dropSnapshot(board: BoardId, epoch: number, length: number) {
+    await this.#commit(() => this.#sql.dropSnapshot.run(board, epoch, length))
+  }
+
   async trim(board: BoardId, epoch: number) {
     await this.#commit(() => {
       const kept = this.#sql.snapshots.all(board, epoch).slice(0, 2).at(-1)
@@ -164,6 +168,7 @@ export class SqliteStorage implements Storage {
   }
 
   async records(board: BoardId) {
+    if (!this.#sql.board.get(board)) return []
     const cipher = this.#vault.cipher(board, RECORDS)
     return this.#sql.records.all(board).map(row => {
       const number = row.number as number

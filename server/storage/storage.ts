@@ -95,6 +95,8 @@ export interface Storage {
   append(board: BoardId, epoch: number, after: Seq, batch: Batch): Promise<Seq | 'behind' | 'taken'>
   /** Stores a snapshot that covers the first `length` updates, and gives back what reading it again gives. */
   saveSnapshot(board: BoardId, epoch: number, length: number, snapshot: Uint8Array): Promise<Uint8Array>
+  /** Takes back a snapshot that turned out not to hold what it was made from. */
+  dropSnapshot(board: BoardId, epoch: number, length: number): Promise<void>
   /** Keeps the two newest snapshots and the updates after the older one. */
   trim(board: BoardId, epoch: number): Promise<void>
   /**

@@ -20,7 +20,11 @@ export const doorActions = {
     apply({ secrets, seats }, args) {
       const key = secrets.key('knock', args.knock)
       if (secrets.rows.knock.has(key)) return
-      if (secrets.rows.knock.size >= seats) throw new Refusal('full')
+      const knocks = [...secrets.rows.knock]
+      if (knocks.filter(([, { state }]) => state !== 'away').length >= seats) throw new Refusal('full')
+      // Those who were sent away have heard it by now; they are not kept for ever.
+      if (knocks.length >= 2 * seats)
+        for (const [key, { state }] of knocks) if (state === 'away') secrets.remove('knock', key)
       secrets.put('knock', key, { ...args, state: 'waiting' })
     },
   }),

@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 /** Whatever takes whole rows: another draft, or the document. */
-export type Target = Pick<Draft, 'put' | 'remove'>
+type Target = Pick<Draft, 'put' | 'remove'>
 
 export interface Sketch extends Draft {
   /** Makes the same changes on another draft or in the document, one for each row that differs. */

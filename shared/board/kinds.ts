@@ -7,7 +7,7 @@
 export type Sharing = 'sealed' | 'open' | 'named'
 
 /** The five shapes and colours. Kinds that stand side by side in a step never share one. */
-export type Look = 'hope' | 'fear' | 'elephant' | 'idea' | 'strength'
+type Look = 'hope' | 'fear' | 'elephant' | 'idea' | 'strength'
 
 interface KindOfCard {
   readonly look: Look

@@ -110,10 +110,10 @@ export const tables = {
   }),
 } as const
 
-export type Tables = typeof tables
+type Tables = typeof tables
 export type TableName = keyof Tables
 export type Row<T extends TableName> = Readonly<v.InferOutput<Tables[T]>>
-export type Table<T extends TableName> = ReadonlyMap<Id<T>, Row<T>>
+type Table<T extends TableName> = ReadonlyMap<Id<T>, Row<T>>
 
 /** Everything that everyone at the table may see. */
 export type Board = { readonly [T in TableName]: Table<T> }

@@ -91,7 +91,7 @@ test('[R1] twelve browsers and a big screen go from an empty room to one card at
     await page.locator('.card-table .card', { hasText: first }).getByRole('button', { name: 'Me too' }).click()
   await people[5]!
     .locator('.card-table .card', { hasText: first })
-    .getByRole('button', { name: /3/ })
+    .getByRole('button', { name: /^Me too: 3 / })
     .waitFor({ timeout: 20_000 })
 
   await host.getByRole('button', { name: 'One at a time' }).click()

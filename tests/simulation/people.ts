@@ -6,7 +6,7 @@ import { pick } from '../fakes/chance.ts'
 import type { Someone, World } from '../fakes/world.ts'
 
 /** What became of one text. */
-export interface Fate {
+interface Fate {
   /** Taken in on the device: it must land, or its words be given back. */
   kept: boolean
   /** Somebody asked for it to go away, acknowledged or not: then it may be there or not. */
