@@ -18,10 +18,13 @@ const stop = (sentence, code = 1) => {
   process.exit(code)
 }
 
-/** Runs a command to its end; its output goes to stderr. */
-function run(command, args, cwd = root) {
-  const { status } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 2, 2], shell: windows })
-  if (status !== 0) stop(`This did not work: ${command} ${args.join(' ')}`, status || 1)
+/** Runs a command to its end and gives its status; its output goes to stderr. */
+const tryRun = (command, args, cwd = root) =>
+  spawnSync(command, args, { cwd, env, stdio: ['ignore', 2, 2], shell: windows }).status ?? 1
+
+function run(command, args, cwd) {
+  const status = tryRun(command, args, cwd)
+  if (status !== 0) stop(`This did not work: ${command} ${args.join(' ')}`, status)
 }
 
 const hashOf = (...files) => {
@@ -40,11 +43,11 @@ function treeHash(...places) {
   return hash.digest('hex')
 }
 
-/** Does work unless the stamp says that it was done for this very value. */
+/** Does work unless the stamp says that it was done for this very value. Work that gives false was not done. */
 function once(stamp, value, work) {
   const file = path.join(root, stamp)
   if (existsSync(file) && readFileSync(file, 'utf8') === value) return
-  work()
+  if (work() === false) return
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, value)
 }
@@ -129,40 +132,44 @@ function build() {
   })
 }
 
-/** Sets CHROMIUM_PATH: a browser of this machine, or else the pinned one from the npm registry. */
+/**
+ * Sets CHROMIUM_PATH: the one that was asked for, or the pinned one from the npm registry, or one of this machine. The
+ * pinned one is the same everywhere, and without the windows of a whole Chrome it takes less than half the time.
+ */
 async function browser() {
-  const known = [
-    process.env.CHROMIUM_PATH,
+  if (env.CHROMIUM_PATH) return
+  if (process.platform === 'linux' && process.arch === 'x64' && (await pinnedBrowser())) return
+  env.CHROMIUM_PATH = [
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ]
-  const found = process.env.NO_SYSTEM_CHROMIUM ? undefined : known.find(file => file && existsSync(file))
-  if (found) {
-    env.CHROMIUM_PATH = found
-    return
-  }
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    stop('The tests need Chrome, Chromium or Edge on this machine.')
+  ].find(file => existsSync(file))
+  if (!env.CHROMIUM_PATH) stop('The tests need Chrome, Chromium or Edge on this machine.')
+}
+
+/** False when it cannot be fetched. */
+async function pinnedBrowser() {
   const folder = path.join(root, 'tests', 'browser')
   once('tests/browser/node_modules/.lock-hash', hashOf('tests/browser/package-lock.json'), () => {
-    say('There is no browser here. Fetching one for the tests only.')
-    run('npm', ['ci'], folder)
+    say('Fetching a browser for the tests only.')
+    return tryRun('npm', ['ci'], folder) === 0
   })
+  if (!existsSync(path.join(folder, 'node_modules', '.lock-hash'))) return false
   // It takes any file of its name in TMPDIR for its own, however old, and brings its libraries and fonts as on Lambda.
-  process.env.TMPDIR = path.join(folder, 'node_modules', '.cache')
+  const cache = path.join(folder, 'node_modules', '.cache')
+  process.env.TMPDIR = cache
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
-  mkdirSync(process.env.TMPDIR, { recursive: true })
+  mkdirSync(cache, { recursive: true })
   const { default: chromium } = await import('../tests/browser/node_modules/@sparticuz/chromium/build/index.js')
   env.CHROMIUM_PATH = await chromium.executablePath()
   env.LD_LIBRARY_PATH = process.env.LD_LIBRARY_PATH
   // Its own list of fonts names folders of Lambda. A browser that finds no font draws every text with no height.
-  const fonts = path.join(process.env.TMPDIR, 'fonts.conf')
-  const folders = [path.join(process.env.TMPDIR, 'fonts'), '/usr/share/fonts'].map(folder => `<dir>${folder}</dir>`)
-  const cache = `<cachedir>${path.join(process.env.TMPDIR, 'fontconfig')}</cachedir>`
-  writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${folders.join('')}${cache}</fontconfig>\n`)
-  env.FONTCONFIG_FILE = fonts
+  const folders = [path.join(cache, 'fonts'), '/usr/share/fonts'].map(place => `<dir>${place}</dir>`).join('')
+  const list = `<fontconfig>${folders}<cachedir>${path.join(cache, 'fontconfig')}</cachedir></fontconfig>`
+  env.FONTCONFIG_FILE = path.join(cache, 'fonts.conf')
+  writeFileSync(env.FONTCONFIG_FILE, `<?xml version="1.0"?>\n${list}\n`)
+  return true
 }

@@ -1,8 +1,9 @@
 /**
  * `npm run shots`: pictures of every screen and state, taken from the running app at the sizes of the designs, into
- * `tests/shots/`. Some also in the dark, right to left, huge, and with the colours of the system.
+ * `tests/shots/`; each also in the dark, right to left, huge, and with the colours of the system. The pictures of the
+ * README (`readme-*.png`) are some of them, and are the only ones that are kept with the code.
  */
-import { mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { PSEUDO } from '#shared/words/languages.ts'
 import { scenes } from './fakes/scenes.ts'
@@ -14,6 +15,8 @@ const looks: Readonly<Record<string, Look>> = {
   rtl: { language: PSEUDO.tag },
   huge: { size: 'huge' },
 }
+
+const inReadme = ['home-laptop', 'write', 'host-face-down', 'screen-near', 'screen-one', 'table']
 
 const folder = path.join(root, 'tests/shots')
 mkdirSync(folder, { recursive: true })
@@ -27,6 +30,7 @@ for await (const { name, kind, page } of scenes(stage)) {
   }
   await wear(page, {})
   await shoot(name)
+  if (inReadme.includes(name)) copyFileSync(path.join(folder, `${name}.png`), path.join(folder, `readme-${name}.png`))
   // The big screen has a theme of its own, which the host chooses.
   if (kind === 'big') continue
   for (const [look, settings] of Object.entries(looks)) {

@@ -29,7 +29,7 @@ export class Stage {
   }
 
   static async open(url: string, more: readonly string[] = []): Promise<Stage> {
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+    const executablePath = process.env.CHROMIUM_PATH!
     const args = [...ARGS, '--disable-component-update', '--disable-sync', ...more]
     return new Stage(await chromium.launch({ executablePath, args }), url)
   }
