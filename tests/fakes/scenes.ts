@@ -103,7 +103,7 @@ async function* arriving(stage: Stage, links: Links, host: Page, screen: Page, p
   await button(stranger, 'Take my seat').click()
   await stranger.getByText('You are at the door').waitFor()
   yield { name: 'door', kind: 'phone', page: stranger }
-  await host.getByText('1 person is at the door').waitFor()
+  await button(host, 'Let them in').waitFor()
   yield { name: 'host-door', kind: 'laptop', page: host }
   await button(host, 'Let them in').click()
   await stranger.getByText('We start soon').waitFor()
