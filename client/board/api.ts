@@ -50,8 +50,9 @@ export type Keys = v.InferOutput<typeof keys>
 export const foundGroup = (founding: Founding) =>
   call('/api/groups', founding, v.object({ board: id<'board'>(), keys }))
 
-export const renewKeys = (ticket: string, roles: readonly (keyof Keys)[]) =>
-  call('/api/keys', { ticket, roles }, v.object({ keys: v.partial(keys), ticket: v.string() }))
+/** New keys in the place of old ones, and the ticket by which this seat goes on. Asked twice it is done once. */
+export const renewKeys = (renewal: { ticket: string; next: string; keys: Partial<Keys> }) =>
+  call('/api/keys', renewal, v.object({ done: v.literal(true) }))
 
 const looked = v.object({
   board: id<'board'>(),

@@ -63,6 +63,9 @@ export const openConnection: OpenLink = (place, doc, events) => {
 
   return {
     send: message => provider.ws?.send(messageFrame(message) as Uint8Array<ArrayBuffer>),
+    newTicket: ticket => {
+      provider.protocols = [PROTOCOL, ticket]
+    },
     retry: () => {
       if (!isUp) reconnect()
     },

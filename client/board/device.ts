@@ -31,6 +31,8 @@ const parse = (json: string | null | undefined): unknown => {
 }
 
 const OURS = 'same-table.'
+/** Set for a moment when one tab is told that this is not its person's phone, for the other tabs to notice. */
+const BORROWED = 'borrowed'
 
 /**
  * The browser's own storage, or memory where there is none or it is full. "This is not my phone" moves everything to
@@ -43,6 +45,11 @@ export class BrowserDevice implements Device {
 
   constructor(storage: Storage | null) {
     this.#storage = storage
+    // A second tab keeps nothing either, or it would write down again what the first has wiped.
+    if (typeof window !== 'undefined')
+      window.addEventListener('storage', ({ key, newValue }) => {
+        if (key === OURS + BORROWED && newValue) this.isBorrowed = true
+      })
   }
 
   /** True after "This is not my phone". */
@@ -54,6 +61,10 @@ export class BrowserDevice implements Device {
     if (borrowed === this.#borrowed) return
     const all = this.keys('').map(key => [key, this.get(key)] as const)
     for (const [key] of all) this.remove(key)
+    if (borrowed) {
+      this.#storage?.setItem(OURS + BORROWED, 'now')
+      this.#storage?.removeItem(OURS + BORROWED)
+    }
     this.#borrowed = borrowed
     for (const [key, value] of all) this.set(key, value)
   }

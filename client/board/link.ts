@@ -12,6 +12,8 @@ export interface Place {
 export interface Link {
   /** Sends a message now. Only while up. */
   send(message: unknown): void
+  /** Connects with this ticket from now on. */
+  newTicket(ticket: string): void
   /** Tries at once, without waiting for the next attempt. */
   retry(): void
   close(): void

@@ -1,43 +1,86 @@
 import * as v from 'valibot'
 import type { Id } from '#shared/board/ids.ts'
 import { type Request, request } from '#shared/protocol/messages.ts'
+import { type RefusalReason, refusalReasons } from '#shared/protocol/refusal.ts'
 import type { Device } from './device.ts'
 
-/** Something done here that the server has not answered. */
-export interface Pending {
-  readonly request: Request
+const stored = v.object({
+  request,
   /** Order in which it was done, from all tabs of this device. */
-  readonly at: number
+  at: v.number(),
+  refused: v.optional(v.picklist(refusalReasons)),
+})
+type Stored = v.InferOutput<typeof stored>
+
+/** Words that the server will not take: kept until the person has dealt with them. */
+export interface Refused {
+  readonly request: Request
+  readonly reason: RefusalReason
 }
 
-const stored = v.object({ request, at: v.number() })
+/** Only words that somebody wrote are worth giving back. */
+const hasWords = ({ name }: Request) => name === 'card.post' || name === 'card.change'
 
-/** Keeps what was not answered through a reload; each entry under a key of its own. */
+/**
+ * What was done here and not answered, and words that were refused. Kept on the device through reloads; each entry under
+ * a key of its own. [D5]
+ */
 export class Outbox {
   readonly #device: Device
   readonly #prefix: string
+  #entries: readonly Stored[]
 
   constructor(device: Device, board: Id<'board'>) {
     this.#device = device
     this.#prefix = `out.${board}.`
-  }
-
-  /** Everything that waits, oldest first. */
-  all(): Pending[] {
-    return this.#device
+    this.#entries = device
       .keys(this.#prefix)
       .flatMap(key => {
-        const entry = v.safeParse(stored, this.#device.get(key))
+        const entry = v.safeParse(stored, device.get(key))
         return entry.success ? [entry.output] : []
       })
       .sort((a, b) => a.at - b.at)
   }
 
-  put(pending: Pending): void {
-    this.#device.set(this.#prefix + pending.request.id, pending)
+  /** Everything that waits for an answer, in the order it was done. */
+  get waiting(): Request[] {
+    return this.#entries.flatMap(({ request, refused }) => (refused === undefined ? [request] : []))
   }
 
-  remove(actionId: string): void {
+  get refused(): Refused[] {
+    return this.#entries.flatMap(({ request, refused }) =>
+      refused === undefined ? [] : [{ request, reason: refused }],
+    )
+  }
+
+  /** The same with the words that nobody will answer any more, when this page is no longer part of the board. */
+  get stranded(): Refused[] {
+    const waiting = this.waiting.filter(hasWords)
+    return [...this.refused, ...waiting.map(request => ({ request, reason: 'meeting_over' as const }))]
+  }
+
+  add(request: Request): void {
+    // A clock that was put back changes no order.
+    const at = Math.max(Date.now(), (this.#entries.at(-1)?.at ?? 0) + 1)
+    this.#keep({ request, at })
+  }
+
+  /** The server has answered; with a reason when it refused. Null when this waits for no answer. */
+  answered(actionId: string, refused?: RefusalReason): Request | null {
+    const entry = this.#entries.find(one => one.request.id === actionId && one.refused === undefined)
+    if (!entry) return null
+    this.forget(actionId)
+    if (refused && hasWords(entry.request)) this.#keep({ ...entry, refused })
+    return entry.request
+  }
+
+  forget(actionId: string): void {
+    this.#entries = this.#entries.filter(({ request }) => request.id !== actionId)
     this.#device.remove(this.#prefix + actionId)
+  }
+
+  #keep(entry: Stored): void {
+    this.#entries = [...this.#entries, entry]
+    this.#device.set(this.#prefix + entry.request.id, entry)
   }
 }

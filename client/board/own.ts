@@ -96,7 +96,8 @@ export class OwnCards {
     const [meeting] = board.meeting.values()
     if (!meeting) return
     for (const [claim, card] of this.#cards) {
-      if (card.meeting !== meeting.id) this.#forget(claim)
+      // "Forget these are mine" may have been said in another tab.
+      if (card.meeting !== meeting.id || this.#device.get(this.#prefix + claim) === null) this.#forget(claim)
       else if (card.state === 'waiting' && isOnBoard(card, board)) this.#set(claim, { ...card, state: 'out' })
     }
   }

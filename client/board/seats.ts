@@ -1,7 +1,10 @@
 import { nanoid } from 'nanoid'
 import * as v from 'valibot'
-import { type By, type Joining, join, type Keys, type Seated } from './api.ts'
+import { Refusal } from '#shared/protocol/refusal.ts'
+import { type By, type Joining, join, type Keys, renewKeys, type Seated } from './api.ts'
 import { device } from './device.ts'
+
+const keys = v.partial(v.object({ everyone: v.string(), screen: v.string(), host: v.string() }))
 
 /** What this device knows of a group: how to come back, and under which name. */
 const known = v.object({
@@ -10,7 +13,9 @@ const known = v.object({
   name: v.string(),
   /** Of this device's seat; empty before it has one. */
   ticket: v.string(),
-  keys: v.partial(v.object({ everyone: v.string(), screen: v.string(), host: v.string() })),
+  keys,
+  /** New keys that were asked for, until the server has said that they are in force. */
+  renewal: v.optional(v.nullable(v.object({ next: v.string(), keys })), null),
 })
 export type KnownGroup = v.InferOutput<typeof known>
 
@@ -31,11 +36,15 @@ export function remember(
   board: string,
   fields: Partial<Omit<KnownGroup, 'board' | 'keys'>> & { keys?: Partial<Keys> },
 ): void {
-  const before = knownGroup(board) ?? { board, group: '', name: '', ticket: '', keys: {} }
+  const before = knownGroup(board) ?? { board, group: '', name: '', ticket: '', keys: {}, renewal: null }
   device.set(keyOf(board), { ...before, ...fields, keys: { ...before.keys, ...fields.keys } })
 }
 
-export const forgetGroup = (board: string) => device.remove(keyOf(board))
+/** Forgets the group, and all that was written in it on this device. */
+export function forgetGroup(board: string): void {
+  for (const kept of ['out', 'own', 'draft']) for (const key of device.keys(`${kept}.${board}.`)) device.remove(key)
+  device.remove(keyOf(board))
+}
 
 /** The best key that this device has for a group: a host comes as a host. */
 export function byKeyOf({ board, keys }: KnownGroup): By | null {
@@ -56,12 +65,38 @@ export async function takeSeat(wish: Joining & { by: By }, group: string) {
 }
 
 /**
+ * New links in the place of the old ones. What was begun and not answered is asked for again, with the same keys.
+ * @returns the ticket by which this seat goes on
+ * @throws Refusal
+ * @throws Unreachable
+ */
+export async function renewLinks(board: string): Promise<string> {
+  const group = knownGroup(board)
+  const fresh = () => ({ next: nanoid(22), keys: { everyone: nanoid(22), screen: nanoid(22), host: nanoid(22) } })
+  const renewal = group?.renewal ?? fresh()
+  remember(board, { renewal })
+  try {
+    await renewKeys({ ticket: group?.ticket ?? '', ...renewal })
+  } catch (error) {
+    if (error instanceof Refusal) remember(board, { renewal: null })
+    throw error
+  }
+  remember(board, { keys: renewal.keys, ticket: renewal.next, renewal: null })
+  return renewal.next
+}
+
+/**
  * Comes back to the seat that this device has, or, in a next meeting, to a new one under the same name.
  * @returns null when this device has neither
  * @throws Refusal
  * @throws Unreachable
  */
 export async function comeBack(board: string): Promise<(Seated & { ticket: string }) | null> {
+  // Refused: somebody else made new keys first, and this device comes back as it can.
+  if (knownGroup(board)?.renewal)
+    await renewLinks(board).catch(error => {
+      if (!(error instanceof Refusal)) throw error
+    })
   const group = knownGroup(board)
   if (!group?.ticket) return null
   const answer = await join({ ticket: group.ticket, by: byKeyOf(group), name: group.name, knock: null })

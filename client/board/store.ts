@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
+import * as v from 'valibot'
 import type { Actor, Note } from '#shared/actions/define.ts'
-import type { ActionName, Args } from '#shared/actions/index.ts'
+import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Projection, project, type Viewer } from '#shared/board/projection.ts'
@@ -9,7 +10,7 @@ import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
-import { Outbox, type Pending } from './outbox.ts'
+import { Outbox, type Refused } from './outbox.ts'
 import { OwnCards } from './own.ts'
 import { type OwnCard, ownCards } from './ownView.ts'
 import { Preview } from './preview.ts'
@@ -20,12 +21,6 @@ export type Outcome =
 
 /** Why this page is no longer part of the board. */
 export type End = 'removed' | 'over' | 'version' | 'unknown'
-
-/** Something that was refused after it had been done here: its words are kept until the person has dealt with them. */
-export interface Refused {
-  readonly request: Request
-  readonly reason: RefusalReason
-}
 
 /** What the screens draw from. Immutable; a new one only when something has changed. */
 export interface View {
@@ -73,8 +68,6 @@ export class BoardStore {
   #document = new BoardDocument()
   #link: Link | null = null
   #clockAhead = 0
-  #pending: Pending[]
-  #refused: Refused[] = []
   #state: Received
   #view: View | null = null
 
@@ -83,7 +76,6 @@ export class BoardStore {
     this.#place = place
     this.#outbox = new Outbox(parts.device, place.board)
     this.#own = new OwnCards(parts.device, place.board)
-    this.#pending = this.#outbox.all()
     this.#state = { link: 'joining', end: null, seat, keeper: false, here: new Set(), screens: 0, ...nothingPrivate }
     this.#connect()
   }
@@ -97,6 +89,10 @@ export class BoardStore {
   get view(): View {
     this.#view ??= this.#look()
     return this.#view
+  }
+
+  get board(): Id<'board'> {
+    return this.#place.board
   }
 
   /** The bare document, for those who compare. */
@@ -113,16 +109,17 @@ export class BoardStore {
     const preview = this.#preview()
     const [meeting] = preview.board.meeting.values()
     if (!meeting) return Promise.resolve({ done: false, reason: 'not_open' })
-    const request: Request = { id: nanoid(), meeting: meeting.id, step: step ?? meeting.step, name, args }
+    const asked: Request = { id: nanoid(), meeting: meeting.id, step: step ?? meeting.step, name, args }
+    let request: Request
     try {
-      preview.add(request)
+      preview.add(asked)
+      // As the server will read it: words are cleaned here too, or this device would not know its own again.
+      request = { ...asked, args: v.parse(actions[name].args, args) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return Promise.resolve({ done: false, reason: error.reason })
     }
-    const pending = { request, at: Date.now() }
-    this.#pending = [...this.#pending, pending]
-    this.#outbox.put(pending)
+    this.#outbox.add(request)
     if (this.#state.link === 'live') this.#link?.send(request)
     this.#changed()
     return new Promise(resolve => this.#waitingFor.set(request.id, resolve))
@@ -130,13 +127,19 @@ export class BoardStore {
 
   /** The person has dealt with words that were refused. */
   forgetRefused(actionId: string): void {
-    this.#refused = this.#refused.filter(({ request }) => request.id !== actionId)
+    this.#outbox.forget(actionId)
     this.#changed()
   }
 
   forgetOwnCards(): void {
     this.#own.forgetAll()
     this.#changed()
+  }
+
+  /** This device's seat has another ticket from now on. */
+  newTicket(ticket: string): void {
+    this.#place = { ...this.#place, ticket }
+    this.#link?.newTicket(ticket)
   }
 
   /** The network may be back. */
@@ -161,7 +164,7 @@ export class BoardStore {
       up: () => {
         this.#set({ link: 'live' })
         // In the order it was done; what the server has seen already it answers and does not do again.
-        for (const { request } of this.#pending) link.send(request)
+        for (const request of this.#outbox.waiting) link.send(request)
       },
       down: () => {
         if (this.#state.link === 'live') this.#set({ link: 'offline' })
@@ -206,15 +209,12 @@ export class BoardStore {
   }
 
   #answered(actionId: string, outcome: Outcome): void {
-    const pending = this.#pending.find(({ request }) => request.id === actionId)
-    if (!pending) return
-    const { request } = pending
-    this.#pending = this.#pending.filter(other => other !== pending)
-    this.#outbox.remove(actionId)
+    const request = this.#outbox.answered(actionId, outcome.done ? undefined : outcome.reason)
+    if (!request) return
     if (outcome.done) {
       this.#own.learn(request)
       this.#own.look(this.#document.board)
-    } else if (hasWords(request)) this.#refused = [...this.#refused, { request, reason: outcome.reason }]
+    }
     this.#changed()
     this.#waitingFor.get(actionId)?.(outcome)
     this.#waitingFor.delete(actionId)
@@ -235,6 +235,9 @@ export class BoardStore {
         return this.#set({ end: 'removed' })
       case CLOSE.version:
         return this.#set({ end: 'version' })
+      case CLOSE.unknown:
+        // The ticket of a seat goes with its meeting, so this one was over while the device was away.
+        return this.#set({ end: this.#state.seat ? 'over' : 'unknown' })
       default:
         return this.#set({ end: 'unknown' })
     }
@@ -246,20 +249,21 @@ export class BoardStore {
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
     const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, seat }
     const preview = new Preview(this.#document.board, own, by, Date.now() + this.#clockAhead)
-    for (const { request } of this.#pending) preview.tryAdd(request)
+    for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }
 
   #look(): View {
     const { board, secrets } = this.#preview()
-    const unanswered = new Set(this.#pending.map(({ request }) => (request.args as { claim?: string }).claim ?? ''))
+    const { waiting, refused, stranded } = this.#outbox
+    const unanswered = new Set(waiting.map(({ args }) => (args as { claim?: string }).claim ?? ''))
     return {
       ...this.#state,
       projection: project(board, this.#parts.viewer),
       own: ownCards(this.#own.cards, board, secrets, unanswered),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
-      waiting: this.#pending.length,
-      refused: this.#refused,
+      waiting: waiting.length,
+      refused: this.#state.end ? stranded : refused,
     }
   }
 
@@ -273,6 +277,3 @@ export class BoardStore {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** Only words that somebody wrote are worth giving back. */
-const hasWords = ({ name }: Request) => name === 'card.post' || name === 'card.change'

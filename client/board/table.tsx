@@ -2,18 +2,30 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type { ActionName, Args } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { Viewer } from '#shared/board/projection.ts'
+import { Refusal } from '#shared/protocol/refusal.ts'
 import { join } from './api.ts'
 import { openConnection } from './connection.ts'
 import { device } from './device.ts'
 import type { Place } from './link.ts'
 import { BoardStore, type Outcome, type View } from './store.ts'
 
+/** Milliseconds between two attempts to come back. */
+const TRY_EVERY = 4000
+
 const TableContext = createContext<BoardStore | null>(null)
 
 /** After an epoch has ended: the same ticket, if it still has a seat. */
-const rejoin = async (place: Place) => {
-  const answer = await join({ ticket: place.ticket, by: null, name: '', knock: null })
-  return 'knock' in answer ? null : { ...place, epoch: answer.epoch }
+async function rejoin(place: Place): Promise<Place | null> {
+  for (;;) {
+    try {
+      const answer = await join({ ticket: place.ticket, by: null, name: '', knock: null })
+      return 'knock' in answer ? null : { ...place, epoch: answer.epoch }
+    } catch (error) {
+      if (error instanceof Refusal) return null
+      // A blink of the network is no answer, and nobody stands at the big screen to press a button.
+      await new Promise(next => setTimeout(next, TRY_EVERY))
+    }
+  }
 }
 
 /** Sits somebody down at a board: opens its store while shown, and closes it after. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { StepView } from '#shared/board/projection.ts'
-import { doneMark } from '#shared/meeting/done.ts'
+import { isDone } from '#shared/meeting/done.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer, say } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -18,7 +18,8 @@ function Done({ step }: { step: StepView }) {
   const { t } = useWords()
   const act = useAct()
   const { projection, seat } = useView()
-  const done = projection?.seats.find(one => one.id === seat)?.done === doneMark(step)
+  const me = projection?.seats.find(one => one.id === seat)
+  const done = me !== undefined && isDone(me, step)
   return (
     <div className="done">
       <button

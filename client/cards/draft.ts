@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { device } from '../board/device.ts'
+import { useStore } from '../board/table.tsx'
 
 const stored = v.object({ kind: v.picklist(kindNames), text: v.string() })
 
@@ -16,7 +17,7 @@ export interface Draft {
  * has left never loses it. `kinds` are those of the step; the first is chosen at the start.
  */
 export function useDraft(step: string, kinds: readonly Kind[]): Draft {
-  const key = `draft.${step}`
+  const key = `draft.${useStore().board}.${step}`
   const [draft, setDraft] = useState(() => {
     const kept = v.safeParse(stored, device.get(key))
     return kept.success && kinds.includes(kept.output.kind) ? kept.output : { kind: kinds[0]!, text: '' }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { showCode } from '#shared/meeting/codes.ts'
 import { useAbout } from '../about.tsx'
-import { type Keys, renewKeys } from '../board/api.ts'
-import { knownGroup, remember } from '../board/seats.ts'
-import { useView } from '../board/table.tsx'
+import { knownGroup, renewLinks } from '../board/seats.ts'
+import { useStore, useView } from '../board/table.tsx'
 import { ThreeLinks } from '../screens/ThreeLinks.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -13,11 +12,10 @@ import { QrCode } from '../ui/QrCode.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
-const ALL: readonly (keyof Keys)[] = ['everyone', 'screen', 'host']
-
 /** The code, the links, and new links when an old one is in the wrong hands. */
 export function LinksSheet({ projection, board, close }: { projection: Projection; board: string; close: () => void }) {
   const { t } = useWords()
+  const store = useStore()
   const { keeper } = useView()
   const { reach } = useAbout()
   const [keys, setKeys] = useState(() => knownGroup(board)?.keys ?? {})
@@ -28,9 +26,8 @@ export function LinksSheet({ projection, board, close }: { projection: Projectio
   async function renew() {
     setAsking(false)
     try {
-      const made = await renewKeys(knownGroup(board)?.ticket ?? '', ALL)
-      remember(board, made)
-      setKeys(made.keys)
+      store.newTicket(await renewLinks(board))
+      setKeys(knownGroup(board)?.keys ?? {})
       setTrouble(false)
       answer(t('keys.made'))
     } catch {

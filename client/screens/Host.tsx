@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAct, useView } from '../board/table.tsx'
+import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { HostHead } from '../host/HostHead.tsx'
 import { HostStep } from '../host/HostStep.tsx'
 import { Arriving, Closed, Planned } from '../host/Moments.tsx'
@@ -48,6 +49,7 @@ export default function Host({ board }: { board: string }) {
       <StepPlan projection={projection} looked={looked} look={setLooked} />
       <main id="main">
         <LinkBar />
+        {!step && <RefusedCards />}
         {state === 'planned' && <Planned projection={projection} board={board} />}
         {state === 'closed' && <Closed projection={projection} />}
         {state === 'open' && !step && <Arriving projection={projection} board={board} start={go} />}

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { stepTypes } from '#shared/meeting/steps.ts'
 import { forgetGroup } from '../board/seats.ts'
 import { useAct, useStore, useView } from '../board/table.tsx'
 import { useDraft } from '../cards/draft.ts'
 import { OneCard } from '../cards/OneCard.tsx'
+import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { StepPanel } from '../cards/StepPanel.tsx'
 import { useNameOf } from '../people/Face.tsx'
 import { PeopleSheet } from '../people/PeopleSheet.tsx'
@@ -74,7 +76,8 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const act = useAct()
   const store = useStore()
   const nameOf = useNameOf()
-  const { projection, here, seat, keeper, end } = useView()
+  const { projection, here, seat, keeper, end, link } = useView()
+  const [, go] = useLocation()
   const current = projection?.step?.id ?? ''
   const [shown, setShown] = useState(projection?.step?.id ?? '')
   const [writing, setWriting] = useState(false)
@@ -156,7 +159,10 @@ export default function Person({ board, back }: { board: string; back: boolean }
             room={{ moved: shown !== current, follow: () => setShown(current), hold: setWriting }}
           />
         ) : (
-          <Lobby projection={projection} here={here} />
+          <>
+            <RefusedCards />
+            <Lobby projection={projection} here={here} />
+          </>
         )}
       </main>
       <footer className="foot">
@@ -179,10 +185,12 @@ export default function Person({ board, back }: { board: string; back: boolean }
       {leaving && (
         <Leave
           close={() => setLeaving(false)}
-          leave={async () => {
-            await act('seat.leave', {})
+          leave={() => {
+            // Not waited for: without a signal there is no answer, and this device forgets all the same.
+            void act('seat.leave', {})
             store.forgetOwnCards()
             forgetGroup(board)
+            if (link !== 'live') go('/')
           }}
         />
       )}

@@ -7,7 +7,7 @@ import { LONGEST, optionalText, text } from '#shared/board/text.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, stepNames } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
-import { hashOf, mint } from '../access/secret.ts'
+import { hashOf, mint, SECRET_PATTERN } from '../access/secret.ts'
 import { snapshotOf, standingOf } from '../rooms/ledger.ts'
 import type { KeyRole } from '../storage/storage.ts'
 import type { AppParts } from './parts.ts'
@@ -31,7 +31,16 @@ const mintKeys = () => Object.fromEntries(roles.map(role => [role, mint()])) as 
 const entriesOf = (board: BoardId, keys: Partial<Record<KeyRole, string>>) =>
   Object.entries(keys).map(([role, key]) => ({ board, role: role as KeyRole, hash: hashOf(key) }))
 
-const renewal = v.object({ ticket: v.string(), roles: v.pipe(v.array(v.picklist(roles)), v.minLength(1)) })
+const secret = v.pipe(v.string(), v.regex(SECRET_PATTERN))
+/** The page makes the new keys and the next ticket, and keeps them before it asks: no lost answer loses a group. */
+const renewal = v.object({
+  ticket: v.string(),
+  next: secret,
+  keys: v.pipe(
+    v.strictObject({ everyone: v.optional(secret), screen: v.optional(secret), host: v.optional(secret) }),
+    v.check(keys => Object.keys(keys).length > 0 && new Set(Object.values(keys)).size === Object.keys(keys).length),
+  ),
+})
 
 /** New groups, and new keys for their links. Keys are shown once, here; only their hashes are kept. */
 export function groupRoutes(app: FastifyInstance, { rooms, storage, chance, clock, limits }: AppParts): void {
@@ -50,17 +59,19 @@ export function groupRoutes(app: FastifyInstance, { rooms, storage, chance, cloc
 
   /** [A7] New links; the old ones of these roles open nothing any more. Only for who came in by the host key. */
   app.post('/api/keys', async request => {
-    const { ticket, roles: wanted } = readBody(renewal, request.body)
+    const { ticket, next, keys } = readBody(renewal, request.body)
+    const host = keys.host === undefined ? null : hashOf(keys.host)
+    const before = await storage.access.findTicket(hashOf(next))
+    // Asked again because the answer was lost: it was done.
+    if (before?.role === 'host' && before.key === host) return { done: true }
     const found = await storage.access.findTicket(hashOf(ticket))
-    if (found?.role !== 'host' || found.seat === '') throw new Refusal('no_key')
+    if (found?.role !== 'host' || found.seat === '' || before) throw new Refusal('no_key')
     const { board, seat } = found
-    const all = mintKeys()
-    const keys = Object.fromEntries(wanted.map(role => [role, all[role]])) as Partial<Record<KeyRole, string>>
+    // The seat that made them goes on as keeper. Its ticket first: after a crash in between it opens nothing yet, while
+    // the other way round nobody would have a ticket for the only key.
+    if (host) await storage.access.addTicket({ hash: hashOf(next), board, seat, key: host })
     await storage.access.replaceKeys(board, entriesOf(board, keys))
-    // The seat that made them goes on as keeper, by a new ticket for the new key.
-    const next = keys.host ? mint() : ticket
-    if (keys.host) await storage.access.addTicket({ hash: hashOf(next), board, seat, key: hashOf(keys.host) })
-    await rooms.withRoom(board, room => room.keysRenewed(wanted, seat))
-    return { keys, ticket: next }
+    await rooms.withRoom(board, room => room.keysRenewed(Object.keys(keys) as KeyRole[], seat))
+    return { done: true }
   })
 }

@@ -124,7 +124,10 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
         if (state === 'away') throw new Refusal('door_shut')
         if (state !== 'welcome') {
           const known = knock && state === 'waiting' ? knock : chance.id<'knock'>()
-          if (known !== knock) await room.perform('door.knock', { knock: known, name })
+          if (known !== knock) {
+            if (!limits.knocks.take(network, clock.now())) throw new Refusal('slow_down')
+            await room.perform('door.knock', { knock: known, name })
+          }
           return { knock: known }
         }
       }

@@ -22,6 +22,7 @@ export interface Limits {
   readonly wrongCodes: Buckets
   readonly foundings: Buckets
   readonly requests: Buckets
+  readonly knocks: Buckets
 }
 
 export const newLimits = (): Limits => ({
@@ -29,4 +30,6 @@ export const newLimits = (): Limits => ({
   wrongCodes: new Buckets(20, 1 / 20),
   foundings: new Buckets(60, 1 / 10),
   requests: new Buckets(1500, 50),
+  // A whole room that comes by the code at once, and then a few.
+  knocks: new Buckets(150, 1 / 2),
 })

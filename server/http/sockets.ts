@@ -25,12 +25,26 @@ const structural = (socket: WebSocket): Socket => ({
   terminate: () => socket.terminate(),
 })
 
+/** Where a request came from; a proxy on this machine may say for whom it asks, and nobody else may. */
+function networkOf({ socket, headers }: IncomingMessage): string {
+  const address = socket.remoteAddress ?? ''
+  const isProxy = /^(::ffff:)?127\.|^::1$/.test(address)
+  return (
+    (isProxy &&
+      String(headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()) ||
+    address
+  )
+}
+
 /**
  * The sockets of the stock y-websocket provider. The ticket comes as a sub-protocol, never in the URL, and is not given
  * back. A refusal is a close code, not an HTTP status: the provider tells final codes from passing trouble.
  */
 export function attachSockets(server: Server, parts: AppParts): () => Promise<void> {
-  const { config, clock, log } = parts
+  const { config, clock, log, limits } = parts
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -65,7 +79,9 @@ export function attachSockets(server: Server, parts: AppParts): () => Promise<vo
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const { origin, host } = request.headers
-    if (!request.url?.startsWith(PATH) || !allowsOrigin(origin, host, config.publicUrl)) {
+    const isAllowed =
+      allowsOrigin(origin, host, config.publicUrl) && limits.requests.take(networkOf(request), clock.now())
+    if (!request.url?.startsWith(PATH) || !isAllowed) {
       log.info('socket_refused')
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return

@@ -7,10 +7,12 @@ import type { Clock } from '../clock.ts'
 import type { KeyRole } from '../storage/storage.ts'
 import type { Ledger } from './ledger.ts'
 import { Presence } from './presence.ts'
-import { Private } from './private.ts'
+import { type Acted, Private } from './private.ts'
 import type { Session } from './session.ts'
 
 const BEAT_EVERY = 5000
+/** Phones, laptops and tabs of one person at once. */
+const MOST_OF_ONE = 12
 
 /** Everyone who is connected to a room: who they are, what they are told, and whether their sockets still live. */
 export class Crowd {
@@ -36,9 +38,10 @@ export class Crowd {
   }
 
   add(session: Session): void {
+    const { actor } = session.guest
+    this.#makeRoom(actor)
     this.#sessions.add(session)
     this.#presence.came(session)
-    const { actor } = session.guest
     session.push({
       type: 'welcome',
       at: this.#clock.now(),
@@ -46,6 +49,15 @@ export class Crowd {
       keeper: actor.type === 'seat' && actor.keeper,
       ...this.#presence.told,
     })
+  }
+
+  /** Nobody fills the room with sockets of one seat: the oldest of too many is let go. */
+  #makeRoom(actor: Session['guest']['actor']): void {
+    if (actor.type !== 'seat') return
+    const own = [...this.#sessions].filter(
+      ({ guest }) => guest.actor.type === 'seat' && guest.actor.seat === actor.seat,
+    )
+    if (own.length >= MOST_OF_ONE) own[0]!.close(CLOSE.overrun)
   }
 
   /** False when it was not here. */
@@ -74,8 +86,8 @@ export class Crowd {
     for (const session of this.#sessions) session.update(frame)
   }
 
-  tellPrivately(ledger: Ledger): void {
-    this.#private.tell(this.#sessions, ledger)
+  tellPrivately(ledger: Ledger, acted: Acted): void {
+    this.#private.tell(this.#sessions, ledger, acted)
   }
 
   /** People whose seat was taken away, or who left, are let go. */

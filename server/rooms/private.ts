@@ -11,8 +11,6 @@ function meTooOf(seat: Id<'seat'>, { current, secrets, seal }: Ledger): Push {
   return { type: 'mine', meToo: said.filter(card => secrets.meToo.has(sealedKey(seal, 'meToo', card, seat))) }
 }
 
-const NOTHING_MINE = JSON.stringify({ type: 'mine', meToo: [] } satisfies Push)
-
 const atTheDoor = ({ secrets }: Ledger): Push => ({
   type: 'door',
   knocks: [...secrets.knock.values()]
@@ -20,12 +18,18 @@ const atTheDoor = ({ secrets }: Ledger): Push => ({
     .map(({ knock, name }) => ({ knock, name })),
 })
 
+/** Whose own things may have changed: of these seats, or of anyone. */
+export type Acted = ReadonlySet<Id<'seat'>> | 'anyone'
+
 /** What one person is told and nobody else: their own me-toos, and for hosts who is at the door. Only what is new to them. */
 export class Private {
   readonly #told = new Map<Session, { mine: string; door: string }>()
 
-  /** Tells what has changed for each of these since they were last told. */
-  tell(sessions: Iterable<Session>, ledger: Ledger): void {
+  /**
+   * Tells what has changed for each of these since they were last told. Finding somebody's me-toos takes a hash for every
+   * card, so only those who acted are asked about.
+   */
+  tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted = 'anyone'): void {
     const door = atTheDoor(ledger)
     const mine = new Map<Id<'seat'>, Push>()
     for (const session of sessions) {
@@ -33,7 +37,7 @@ export class Private {
       const { actor } = session.guest
       if (!told || actor.type !== 'seat') continue
       if (hatsOf(actor, ledger.current).includes('host')) told.door = tellOnce(session, door, told.door)
-      if (ledger.secrets.meToo.size === 0 && told.mine === NOTHING_MINE) continue
+      if (told.mine !== '' && acted !== 'anyone' && !acted.has(actor.seat)) continue
       const own = mine.get(actor.seat) ?? meTooOf(actor.seat, ledger)
       mine.set(actor.seat, own)
       told.mine = tellOnce(session, own, told.mine)

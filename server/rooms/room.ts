@@ -14,6 +14,7 @@ import type { Log } from '../log.ts'
 import type { KeyRole, Storage } from '../storage/storage.ts'
 import { Crowd } from './crowd.ts'
 import { changesOf, Ledger, seenHash } from './ledger.ts'
+import { Buckets } from './limits.ts'
 import { decideRound, type Waiting } from './round.ts'
 import type { Host, Session } from './session.ts'
 
@@ -30,6 +31,8 @@ export interface RoomParts {
 /** The first change of a quiet time goes out at once, the next not before so many ms: what gathers shares one round. */
 const ROUND_EVERY = 16
 const MOST_IN_ROUND = 256
+/** Cards of one person at once, and then so many a second. A day's cards from an outbox fit. */
+const POSTS = [400, 1 / 5] as const
 /** A room without people stays in memory so long, in case they come back. */
 const IDLE_FOR = 30_000
 
@@ -45,6 +48,7 @@ export class Room implements Host {
   readonly #parts: RoomParts
   readonly #onClosed: (room: Room) => void
   readonly #crowd: Crowd
+  readonly #posts = new Buckets(...POSTS)
   readonly #joiners = new Map<Session, Uint8Array>()
   #ledger: Ledger
   #queue: Waiting[] = []
@@ -104,9 +108,13 @@ export class Room implements Host {
 
   act(session: Session, request: Request): void {
     const { id } = request
+    const { actor } = session.guest
+    // Nobody fills the board alone, nor finds out by filling it how many cards of others wait face down.
+    if (request.name === 'card.post' && actor.type === 'seat' && !this.#posts.take(actor.seat, this.#parts.clock.now()))
+      return session.push({ type: 'refused', id, reason: 'slow_down' })
     this.#enqueue({
       wish: request,
-      by: session.guest.actor,
+      by: actor,
       hash: seenHash(id),
       answer: outcome => {
         if (outcome instanceof Refusal) session.push({ type: 'refused', id, reason: outcome.reason })
@@ -172,6 +180,8 @@ export class Room implements Host {
       this.#dissolve(CLOSE.restart)
     } finally {
       this.#rounds = null
+      // Whoever came while a snapshot was being stored.
+      if (this.#state !== 'closed') this.#letIn()
     }
   }
 
@@ -198,7 +208,7 @@ export class Room implements Host {
     }
     // Before the answers: whoever came and acted in one breath sees the board first, and then that it was done.
     this.#letIn()
-    this.#crowd.tellPrivately(this.#ledger)
+    this.#crowd.tellPrivately(this.#ledger, this.#acted())
     answer()
     this.#crowd.showOut(this.current)
     return true
@@ -212,6 +222,12 @@ export class Room implements Host {
     this.#ledger.close()
     this.#ledger = fresh
     this.#crowd.broadcast(fresh.lacking(new Uint8Array()).update)
+    this.#crowd.tellPrivately(fresh, 'anyone')
+  }
+
+  /** The seats of the batch. */
+  #acted(): ReadonlySet<Id<'seat'>> {
+    return new Set(this.#batch.flatMap(({ by }) => (by.type === 'seat' ? [by.seat] : [])))
   }
 
   /** Answers those who want to be synced, from what is stored. Only between appends. */

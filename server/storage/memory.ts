@@ -58,6 +58,8 @@ export class MemoryStorage implements Storage {
       const roles = new Set(keys.map(key => key.role))
       for (const [hash, key] of this.#keys) if (key.board === board && roles.has(key.role)) this.#keys.delete(hash)
       for (const key of keys) this.#keys.set(key.hash, key)
+      for (const [hash, { board: of, seat, key }] of this.#tickets)
+        if (of === board && seat === '' && !this.#keys.has(key)) this.#tickets.delete(hash)
     },
     addTicket: async ticket => {
       this.#tickets.set(ticket.hash, ticket)

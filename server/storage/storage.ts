@@ -71,7 +71,7 @@ export interface TicketFound extends TicketEntry {
 
 export interface Access {
   findKey(hash: string): Promise<KeyEntry | null>
-  /** Puts these keys in the place of the board's keys of the same roles; the old ones open nothing any more. */
+  /** Puts these keys in the place of the board's keys of the same roles; the old ones, and the big screens that came by them, open nothing any more. */
   replaceKeys(board: BoardId, keys: readonly KeyEntry[]): Promise<void>
   /** A ticket that is there already opens this instead. */
   addTicket(ticket: TicketEntry): Promise<void>

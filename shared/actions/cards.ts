@@ -11,7 +11,7 @@ import { neighbours } from './neighbours.ts'
 import { bringBack, leaveOff, takeOff } from './taken.ts'
 
 /** More than any group writes; a bound on what one board can cost. */
-const MOST_CARDS = 2000
+const MOST_CARDS = 5000
 
 const claim = v.pipe(v.string(), v.regex(/^[\w-]{16,32}$/))
 const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))

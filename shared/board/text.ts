@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Longest texts in Unicode code points, the same for every screen and for the server. */
-export const LONGEST = { card: 400, name: 40, group: 80, about: 140, pile: 60, step: 60 } as const
+export const LONGEST = { card: 400, name: 40, group: 80, about: 140, pile: 60 } as const
 
 /** A card above this many code points is kept, but the writer is told that short ones are easier to read. */
 export const LONG_CARD = 140
@@ -38,22 +38,15 @@ export function cleanText(typed: string): string {
 /** Length as a person would count it: an emoji of one code point is one. */
 export const lengthOf = (text: string): number => [...text].length
 
-/** Schema of a text somebody wrote, cleaned. Its issues are the refusals `empty` and `too_long`. */
-export const text = (longest: number) =>
+/** Schema of a text somebody wrote, cleaned; nothing at all is fine too. Its issue is the refusal `too_long`. */
+export const optionalText = (longest: number) =>
   v.pipe(
     v.string(),
     // Refused before it is cleaned, so that a megabyte costs nothing.
     v.maxLength(longest * 8, 'too_long'),
     v.transform(cleanText),
-    v.minLength(1, 'empty'),
     v.check(cleaned => lengthOf(cleaned) <= longest, 'too_long'),
   )
 
-/** The same, but nothing at all is fine too. */
-export const optionalText = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(longest * 8, 'too_long'),
-    v.transform(cleanText),
-    v.check(cleaned => lengthOf(cleaned) <= longest, 'too_long'),
-  )
+/** The same, but there must be something: its other issue is the refusal `empty`. */
+export const text = (longest: number) => v.pipe(optionalText(longest), v.minLength(1, 'empty'))

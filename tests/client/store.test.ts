@@ -149,3 +149,70 @@ test('[U12] a connection that is away is shown, and comes back by itself', async
   await world.clock.advance(3000)
   expect(shaz.store.view.link).toBe('live')
 })
+
+test('[T6] [B7] a device knows its own card again however it was typed', async () => {
+  const { world, shaz, turnOver } = await meeting()
+  await Promise.all([post(shaz, '  My  hope\n'), world.clock.advance(500)])
+  expect(own(shaz)).toEqual([{ text: 'My hope', where: 'waiting', saved: true }])
+  await turnOver()
+  expect(own(shaz)).toEqual([{ text: 'My hope', where: 'out', saved: true }])
+})
+
+test('[D5] words that were refused stay on the device, through a reload, until their person lets them go', async () => {
+  const { world, host, shaz } = await meeting()
+  shaz.offline()
+  void post(shaz, 'Too late')
+  void host.store.act('meeting.close', {})
+  await world.clock.advance(1000)
+  shaz.online()
+  await world.clock.advance(2000)
+  expect(shaz.store.view.refused).toMatchObject([{ request: { args: { text: 'Too late' } } }])
+  shaz.store.close()
+
+  const again = await world.sit(shaz.place, shaz.seat, shaz.device)
+  expect(again.store.view.refused).toEqual(shaz.store.view.refused)
+  expect(again.store.view.waiting).toBe(0)
+  again.store.forgetRefused(again.store.view.refused[0]!.request.id)
+  expect(again.store.view.refused).toEqual([])
+  again.store.close()
+  expect((await world.sit(shaz.place, shaz.seat, shaz.device)).store.view.refused).toEqual([])
+})
+
+test('[D5] [R6] who was away when the meeting became final is told that it is over, and given their words back', async () => {
+  const { world, host, shaz } = await meeting()
+  shaz.offline()
+  void post(shaz, 'Written in a tunnel')
+  void host.store.act('meeting.close', {})
+  await world.clock.advance(500)
+  void host.store.act('meeting.finish', {})
+  await world.clock.advance(1000)
+  shaz.online()
+  await world.clock.advance(5000)
+  expect(shaz.store.view.end).toBe('over')
+  expect(shaz.store.view.refused).toMatchObject([
+    { request: { args: { text: 'Written in a tunnel' } }, reason: 'meeting_over' },
+  ])
+})
+
+test('[D5] what was done in one moment is sent in order after a reload, also when the clock was put back', async () => {
+  const { world, host, shaz, turnOver } = await meeting()
+  shaz.offline()
+  for (let card = 1; card <= 9; card++) void post(shaz, `card ${card}`)
+  shaz.store.close()
+  const again = await world.sit(shaz.place, shaz.seat, shaz.device)
+  await world.clock.advance(3000)
+  expect(own(again).map(({ text }) => text)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map(card => `card ${card}`))
+  await turnOver()
+  expect(host.store.view.projection!.step!.count).toBe(9)
+})
+
+test('[T6] "Forget these are mine" in one tab is not undone by another', async () => {
+  const { world, shaz, turnOver } = await meeting()
+  await Promise.all([post(shaz, 'Mine'), world.clock.advance(500)])
+  const tab = await world.sit(shaz.place, shaz.seat, shaz.device)
+  expect(tab.store.view.own).toHaveLength(1)
+  tab.store.forgetOwnCards()
+  await turnOver()
+  expect(shaz.device.keys('own.')).toEqual([])
+  expect([shaz.store.view.own, tab.store.view.own]).toEqual([[], []])
+})

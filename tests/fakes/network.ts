@@ -100,7 +100,7 @@ class Line implements Link {
   readonly #network: FakeNetwork
   readonly #clock: Clock
   readonly #delay: () => number
-  readonly #address: { name: string; ticket: string }
+  readonly #address: { readonly name: string; ticket: string }
   readonly #doc: Y.Doc
   readonly #events: LinkEvents
 
@@ -151,6 +151,10 @@ class Line implements Link {
     const bytes = messageFrame(message)
     const session = this.#session
     this.#wire?.carry('toServer', () => session?.receive(bytes))
+  }
+
+  newTicket(ticket: string): void {
+    this.#address.ticket = ticket
   }
 
   retry(): void {}

@@ -59,7 +59,7 @@ describe('a joining code', () => {
     const { ticket, body } = await site.join(links, { by: { code: codeOn(host) }, name: 'Shaz' })
     const shaz = await site.open({ ...body, ticket }, body.seat)
     expect(await shaz.act('lead.take', {})).toMatchObject({ type: 'refused', reason: 'not_yours' })
-    expect(await site.ask('keys', { ticket, roles: ['host'] })).toEqual({ status: 403, body: { reason: 'no_key' } })
+    expect(await site.renew(ticket, ['host'])).toEqual({ status: 403, body: { reason: 'no_key' } })
   })
 })
 

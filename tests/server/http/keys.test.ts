@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
 import { closeOf, openSite } from './site.ts'
 
@@ -8,7 +9,7 @@ async function group() {
   const links = await site.found()
   const joined = await site.join(links, { role: 'host', name: 'Hana' })
   const host = await site.open({ ...joined.body, ticket: joined.ticket }, joined.body.seat)
-  const renew = (roles: string[], ticket = joined.ticket) => site.ask('keys', { ticket, roles })
+  const renew = (roles: string[], ticket = joined.ticket) => site.renew(ticket, roles)
   return { site, links, host, ticket: joined.ticket, place: joined.body, renew }
 }
 
@@ -84,14 +85,30 @@ describe('new keys', () => {
     expect((await again(['everyone'])).status).toBe(200)
   })
 
+  test('[A7] [A4] asked for again, because the answer was lost, new keys are made once and the keeper stays', async () => {
+    const { site, links, ticket } = await group()
+    const renewal = { ticket, next: nanoid(22), keys: { host: nanoid(22), everyone: nanoid(22) } }
+    for (let n = 0; n < 3; n++) expect(await site.ask('keys', renewal)).toEqual({ status: 200, body: { done: true } })
+    const back = await site.join(links, { ticket: renewal.next, by: null })
+    expect(back.body).toMatchObject({ keeper: true })
+    const keeper = await site.open({ ...back.body, ticket: renewal.next }, back.body.seat)
+    expect([...keeper.board.deed.values()].filter(({ what }) => what === 'keys')).toHaveLength(1)
+    // Nobody else's ticket is taken over by naming it as the next one.
+    const shaz = await site.join({ ...links, keys: { ...links.keys, ...renewal.keys } }, { name: 'Shaz' })
+    const theirs = { ticket: renewal.next, next: shaz.ticket, keys: { host: nanoid(22) } }
+    expect(await site.ask('keys', theirs)).toEqual(NO_KEY)
+  })
+
   test('[A7] nobody makes new keys but who came in by the host key', async () => {
-    const { site, links, renew } = await group()
+    const { site, links, ticket, renew } = await group()
     const shaz = await site.join(links, { name: 'Shaz' })
     const screen = await site.join(links, { role: 'screen' })
     for (const ticket of [shaz.ticket, screen.ticket, 'x'.repeat(22), '', links.keys.host])
       expect(await renew(['everyone'], ticket)).toEqual(NO_KEY)
-    for (const roles of [[], ['keeper'], 'host', null])
-      expect((await renew(roles as never)).body).toEqual({ reason: 'malformed' })
+    for (const roles of [[], ['keeper']]) expect((await renew(roles)).body).toEqual({ reason: 'malformed' })
+    const [next, key] = [nanoid(22), nanoid(22)]
+    for (const keys of ['host', null, { host: 'short' }, { host: key, screen: key }])
+      expect((await site.ask('keys', { ticket, next, keys })).body).toEqual({ reason: 'malformed' })
     expect((await site.join(links, { name: 'Kel' })).status).toBe(200)
   })
 })

@@ -35,7 +35,7 @@ test('[T15] no key, ticket or code is in an address that the server sees, from t
   await site.ask('look', { board: links.board, key: links.keys.everyone })
   await site.ask('look', { code })
   const { ticket } = await site.join(links, { by: { code }, name: 'Shaz' })
-  await site.ask('keys', { ticket, roles: ['screen'] })
+  await site.renew(ticket, ['screen'])
   // A page’s own store over the stock provider.
   closeLater(await openRealStore(site.url, links, 'Kel'))
   closeLater(await openRealStore(site.url, links, '', 'screen'))
@@ -58,7 +58,7 @@ test('[T15] keys and tickets are stored as hashes only', async () => {
   const host = await site.join(links, { role: 'host', name: 'Hana' })
   const shaz = await site.join(links, { name: 'Shaz' })
   const screen = await site.join(links, { role: 'screen' })
-  const { body } = await site.ask('keys', { ticket: host.ticket, roles: ['host', 'everyone'] })
+  const { body } = await site.renew(host.ticket, ['host', 'everyone'])
   const secrets = [host.ticket, shaz.ticket, screen.ticket, body.ticket, links.keys.screen]
   secrets.push(...(Object.values(body.keys) as string[]))
 

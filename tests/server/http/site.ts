@@ -65,6 +65,13 @@ export async function openSite(options: SiteOptions = {}) {
     storage,
     found: (fields: Record<string, unknown> = {}) => foundGroup(url, fields),
     ask: (path: string, body: unknown, from?: string) => post(`${url}/api/${path}`, body, network(from)),
+    /** New keys for these roles, as the page makes them; gives them and the ticket of whoever asked. */
+    async renew(ticket: string, roles: readonly string[]) {
+      const keys: Record<string, string> = Object.fromEntries(roles.map(role => [role, nanoid(22)]))
+      const next = nanoid(22)
+      const { status, body } = await post(`${url}/api/keys`, { ticket, next, keys }, network())
+      return { status, body: status === 200 ? { keys, ticket: roles.includes('host') ? next : ticket } : body }
+    },
     /** Asks for a seat; without anything else by everyone's key. */
     join(links: Links, { ticket = nanoid(22), by, name = '', knock = null, role = 'everyone', from }: Joining = {}) {
       const way = by === undefined ? { board: links.board, key: links.keys[role] } : by

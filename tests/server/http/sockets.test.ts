@@ -85,7 +85,7 @@ describe('the door of the socket', () => {
     await host.act('seat.remove', { seat: shaz.body.seat })
     expect(await (await knock([OFFER, shaz.ticket])).closed).toEqual({ code: 4403, reason: '' })
     const keeper = await site.join(links, { role: 'host', name: 'Henry' })
-    await site.ask('keys', { ticket: keeper.ticket, roles: ['screen'] })
+    await site.renew(keeper.ticket, ['screen'])
     expect(await (await knock([OFFER, screen.ticket])).closed).toEqual({ code: 4401, reason: '' })
   })
 

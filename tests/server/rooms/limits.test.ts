@@ -57,6 +57,32 @@ describe('how much one sender can send', () => {
     await goesOn(house, host)
   })
 
+  test('[R11] [T1] nobody fills the board alone, and so nobody finds out how many cards of others wait', async () => {
+    const { house, host, shaz } = await room()
+    const answers = []
+    // As slowly as frames may come, for ten minutes.
+    for (let second = 0; second < 600; second++) {
+      answers.push(shaz.act('card.post', card({ kind: 'problem' })))
+      await house.clock.advance(1000)
+    }
+    const done = answers.filter(id => shaz.answer(id) === 'done').length
+    expect(done).toBeGreaterThanOrEqual(400)
+    expect(done).toBeLessThan(530)
+    expect(shaz.answer(answers.at(-2)!)).toBe('slow_down')
+    const id = host.act('card.post', card({ kind: 'problem' }))
+    await house.settle()
+    expect(host.answer(id)).toBe('done')
+  })
+
+  test('[R11] one seat has so many sockets and no more: the oldest goes, and comes back if it wants', async () => {
+    const { house, host, shaz } = await room()
+    const tabs = []
+    for (let n = 0; n < 12; n++) tabs.push(await house.sit(shaz))
+    expect(shaz.closed).toEqual({ code: 4508, reason: '' })
+    expect(tabs.map(({ closed }) => closed)).toEqual(tabs.map(() => null))
+    await goesOn(house, host)
+  })
+
   test('[R11] what comes after somebody was let go is not done', async () => {
     for (const wrong of [[Uint8Array.of(100, 255)], Array.from({ length: 401 }, () => Uint8Array.of(77))]) {
       const { house, host, shaz } = await room()

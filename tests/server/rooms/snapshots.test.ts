@@ -115,3 +115,18 @@ test('[D3] a board that is let go leaves a snapshot when that pays, and what is 
     expect(plainBoard((await house.sit(host)).board)).toEqual(plainBoard(host.board))
   }
 })
+
+test('[D3] [R4] whoever comes while a snapshot is being stored is let in when it is', async () => {
+  const { house, host, shaz, left } = await longMeeting()
+  await change(house, host, left - 1)
+  const letGo = house.storage.hold('saveSnapshot')
+  await change(house, host, 1)
+  expect(house.storage.count('saveSnapshot')).toBe(1)
+  const coming = await house.dial(shaz)
+  coming.sync()
+  await house.settle()
+  expect(coming.board.seat.size).toBe(0)
+  letGo()
+  await house.settle()
+  expect(plainBoard(coming.board)).toEqual(plainBoard(host.board))
+})
