@@ -50,7 +50,8 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
   ['server/access', 'server/http', 'server/rooms', 'server/storage'],
   ['client/ui', 'client/cards', 'client/people', 'client/host', 'client/bigscreen', 'client/board/store.ts'],
   ['client/board', 'client/ui', 'client/cards', 'client/people', 'client/screens', 'client/host', 'client/bigscreen'],
-  ['client/people', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/people', 'client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/bigscreen', 'client/screens', 'client/host'],
 ]

@@ -1,8 +1,5 @@
-import { useWords } from '../words.tsx'
-
-/** Covered by the host: nothing of the board is in the page. */
-export function Cover() {
-  const { t } = useWords()
+/** Covered, or paused: nothing of the board is in the page. */
+export function Cover({ words }: { words: string }) {
   return (
     <main className="big-screen cover">
       <svg viewBox="0 0 200 150" aria-hidden="true">
@@ -16,7 +13,7 @@ export function Cover() {
           strokeLinecap="round"
         />
       </svg>
-      <h1>{t('screen.covered')}</h1>
+      <h1>{words}</h1>
     </main>
   )
 }

@@ -4,14 +4,16 @@ import type { Actor, Chance } from '#shared/actions/define.ts'
 import { actionNamed } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
-import { noSecrets, type SecretRows, sealedKey } from '#shared/board/secrets.ts'
+import { noSecrets, type SecretRows, type SignalSort, sealedKey } from '#shared/board/secrets.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 
 /** The secrets that this device knows: its own. */
 export type OwnSecrets = Pick<SecretRows, 'letterbox' | 'claim'> & {
   readonly meToo: ReadonlySet<string>
-  readonly seat: string
+  readonly saying: ReadonlySet<SignalSort>
+  readonly isMyTurn: boolean
+  readonly seat: Id<'seat'> | ''
 }
 
 /** Shows only what its own person could know; the real lots are drawn by the server. */
@@ -26,14 +28,16 @@ export class Preview {
   #board: Board
   #secrets: SecretRows
 
-  constructor(confirmed: Board, { letterbox, claim, meToo, seat }: OwnSecrets, by: Actor, at: number) {
+  constructor(confirmed: Board, own: OwnSecrets, by: Actor, at: number) {
     this.#by = by
     this.#at = at
     this.#board = confirmed
-    const said = [...meToo].map(
-      card => [sealedKey(unsealed, 'meToo', card, seat), { card: card as Id<'card'> }] as const,
-    )
-    this.#secrets = { ...noSecrets(), letterbox, claim, meToo: new Map(said) }
+    const { letterbox, claim, seat } = own
+    const key = (...parts: string[]) => sealedKey(unsealed, ...parts, seat)
+    const meToo = new Map([...own.meToo].map(card => [key('meToo', card), { card: card as Id<'card'> }]))
+    const signal = new Map([...own.saying].map(sort => [key('signal', sort), { sort, word: '' }]))
+    const turn = new Map(own.isMyTurn && seat ? [[key('turn'), { seat }]] : [])
+    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn }
   }
 
   get board(): Board {

@@ -4,42 +4,21 @@ import type { Actor, Note } from '#shared/actions/define.ts'
 import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { type Projection, project, type Viewer } from '#shared/board/projection.ts'
+import { project, type Viewer } from '#shared/board/projection.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
-import { Outbox, type Refused } from './outbox.ts'
+import { Outbox } from './outbox.ts'
 import { OwnCards } from './own.ts'
-import { type OwnCard, ownCards } from './ownView.ts'
+import { ownCards } from './ownView.ts'
 import { Preview } from './preview.ts'
+import { nothingPrivate, type Received, type View } from './view.ts'
 
 export type Outcome =
   | { readonly done: true; readonly note?: Note | undefined }
   | { readonly done: false; readonly reason: RefusalReason }
-
-/** Why this page is no longer part of the board. */
-export type End = 'removed' | 'over' | 'version' | 'unknown'
-
-/** What the screens draw from. Immutable; a new one only when something has changed. */
-export interface View {
-  readonly link: 'joining' | 'live' | 'offline'
-  readonly end: End | null
-  /** Null until the board has been received once. */
-  readonly projection: Projection | null
-  readonly seat: Id<'seat'> | ''
-  /** Came in by the host key. */
-  readonly keeper: boolean
-  readonly here: ReadonlySet<string>
-  readonly screens: number
-  readonly own: readonly OwnCard[]
-  readonly meToo: ReadonlySet<string>
-  readonly knocks: readonly { readonly knock: Id<'knock'>; readonly name: string }[]
-  /** How many things done here the server has not answered. */
-  readonly waiting: number
-  readonly refused: readonly Refused[]
-}
 
 export interface StoreParts {
   readonly openLink: OpenLink
@@ -48,11 +27,6 @@ export interface StoreParts {
   readonly rejoin: (place: Place) => Promise<Place | null>
   readonly viewer: Viewer
 }
-
-/** The part of the view that comes from the server beside the document. */
-type Received = Pick<View, 'link' | 'end' | 'seat' | 'keeper' | 'here' | 'screens' | 'meToo' | 'knocks'>
-
-const nothingPrivate = { meToo: new Set<string>(), knocks: [] as View['knocks'] }
 
 /**
  * One board on this device: what the server has confirmed, with what was done here on top. Survives being offline; what
@@ -67,7 +41,6 @@ export class BoardStore {
   #place: Place
   #document = new BoardDocument()
   #link: Link | null = null
-  #clockAhead = 0
   #state: Received
   #view: View | null = null
 
@@ -76,7 +49,8 @@ export class BoardStore {
     this.#place = place
     this.#outbox = new Outbox(parts.device, place.board)
     this.#own = new OwnCards(parts.device, place.board)
-    this.#state = { link: 'joining', end: null, seat, keeper: false, here: new Set(), screens: 0, ...nothingPrivate }
+    const nobody = { keeper: false, here: new Set<string>(), screens: 0, clockAhead: 0 }
+    this.#state = { link: 'joining', end: null, seat, ...nobody, ...nothingPrivate }
     this.#connect()
   }
 
@@ -181,11 +155,12 @@ export class BoardStore {
   #receive(message: Push): void {
     switch (message.type) {
       case 'welcome':
-        this.#clockAhead = message.at - Date.now()
         return this.#set({
+          clockAhead: message.at - Date.now(),
           seat: message.seat,
           keeper: message.keeper,
-          here: new Set(message.here),
+          // What all were told last may be from before this seat came.
+          here: new Set(message.seat ? [...message.here, message.seat] : message.here),
           screens: message.screens,
           ...nothingPrivate,
         })
@@ -200,7 +175,13 @@ export class BoardStore {
       case 'refused':
         return this.#answered(message.id, { done: false, reason: message.reason })
       case 'mine':
-        return this.#set({ meToo: new Set(message.meToo) })
+        return this.#set({
+          meToo: new Set(message.meToo),
+          saying: new Set(message.signals),
+          isMyTurn: message.turn,
+        })
+      case 'signals':
+        return this.#set({ signals: message.signals })
       case 'door':
         return this.#set({ knocks: message.knocks })
       default:
@@ -245,10 +226,10 @@ export class BoardStore {
 
   /** What is confirmed, with everything that waits done on top of it. */
   #preview(): Preview {
-    const { seat, keeper, meToo } = this.#state
+    const { seat, keeper, meToo, saying, isMyTurn, clockAhead } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
-    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, seat }
-    const preview = new Preview(this.#document.board, own, by, Date.now() + this.#clockAhead)
+    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, saying, isMyTurn, seat }
+    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }
@@ -262,6 +243,8 @@ export class BoardStore {
       projection: project(board, this.#parts.viewer),
       own: ownCards(this.#own.cards, board, secrets, unanswered),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
+      saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
+      isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,
       refused: this.#state.end ? stranded : refused,
     }

@@ -7,7 +7,8 @@ import { join } from './api.ts'
 import { openConnection } from './connection.ts'
 import { device } from './device.ts'
 import type { Place } from './link.ts'
-import { BoardStore, type Outcome, type View } from './store.ts'
+import { BoardStore, type Outcome } from './store.ts'
+import type { View } from './view.ts'
 
 /** Milliseconds between two attempts to come back. */
 const TRY_EVERY = 4000

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
+import { RoomSignals } from '../signals/RoomSignals.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -22,6 +23,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
   return (
     <aside className="room-now" aria-label={t('host.room')}>
       <h2>{t('host.room')}</h2>
+      {meeting.state === 'open' && <RoomSignals projection={projection} />}
       <Door projection={projection} />
       {here.size <= 1 && meeting.state === 'open' && (
         <section className="panel">

@@ -8,6 +8,7 @@ import { Spotlight } from '../bigscreen/Spotlight.tsx'
 import type { Seated } from '../board/api.ts'
 import { knownGroup, openScreen, remember } from '../board/seats.ts'
 import { Table, useView } from '../board/table.tsx'
+import { usePaused } from '../signals/usePaused.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 import { Plain } from './Plain.tsx'
@@ -31,6 +32,7 @@ function Shown() {
   const { projection, link, end } = useView()
   const { reach } = useAbout()
   usePageTitle(t('screen.name'))
+  const paused = usePaused()
   const theme = projection?.meeting.screenTheme
   useEffect(() => {
     if (theme) document.documentElement.dataset.theme = theme
@@ -49,8 +51,10 @@ function Shown() {
   const shows = meeting.state === 'planned' ? 'arrive' : meeting.screenShows
   return (
     <>
-      {shows === 'cover' ? (
-        <Cover />
+      {paused ? (
+        <Cover words={t('signal.paused')} />
+      ) : shows === 'cover' ? (
+        <Cover words={t('screen.covered')} />
       ) : shows === 'arrive' || !step ? (
         <Arrive projection={projection} site={site} />
       ) : spotlight ? (

@@ -10,6 +10,8 @@ import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { StepPanel } from '../cards/StepPanel.tsx'
 import { useNameOf } from '../people/Face.tsx'
 import { PeopleSheet } from '../people/PeopleSheet.tsx'
+import { SignalBar } from '../signals/SignalBar.tsx'
+import { usePaused } from '../signals/usePaused.ts'
 import { answer, say } from '../ui/announcer.ts'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -78,6 +80,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const nameOf = useNameOf()
   const { projection, here, seat, keeper, end, link } = useView()
   const [, go] = useLocation()
+  const paused = usePaused()
   const current = projection?.step?.id ?? ''
   const [shown, setShown] = useState(projection?.step?.id ?? '')
   const [writing, setWriting] = useState(false)
@@ -131,6 +134,14 @@ export default function Person({ board, back }: { board: string; back: boolean }
             </button>
           </Notice>
         )}
+        {paused && (
+          <Notice sort="wait">
+            <p>
+              <strong>{t('signal.paused')}</strong>
+            </p>
+            <p>{t('signal.paused_text')}</p>
+          </Notice>
+        )}
         <LateCards />
         {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
         {keeper && me && !me.leads && (
@@ -172,6 +183,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
         </button>
         <HidePage />
       </footer>
+      {meeting.state === 'open' && <SignalBar projection={projection} />}
       {people && (
         <PeopleSheet
           leads={false}

@@ -1,15 +1,31 @@
 import { hatsOf } from '#shared/actions/decide.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { sealedKey } from '#shared/board/secrets.ts'
+import { type SignalSort, sealedKey, signalSorts } from '#shared/board/secrets.ts'
 import type { Push } from '#shared/protocol/messages.ts'
 import type { Ledger } from './ledger.ts'
 import type { Session } from './session.ts'
 
-/** [T7] The cards on which a seat said "me too". Found by asking for each card: no row names a seat. */
-function meTooOf(seat: Id<'seat'>, { current, secrets, seal }: Ledger): Push {
-  const said = secrets.meToo.size === 0 ? [] : [...current.card.keys()]
-  return { type: 'mine', meToo: said.filter(card => secrets.meToo.has(sealedKey(seal, 'meToo', card, seat))) }
+/** Whose own things may have changed: of these seats, or of anyone. */
+export type Acted = ReadonlySet<Id<'seat'>> | 'anyone'
+
+/** What is a person's own. Found by asking for each: no row names a seat. */
+interface Mine {
+  readonly meToo: readonly Id<'card'>[]
+  readonly signals: readonly SignalSort[]
+  readonly turn: boolean
 }
+
+/** [T7] The cards on which a seat said "me too": a hash for every card. */
+function meTooOf(seat: Id<'seat'>, { current, secrets, seal }: Ledger): Mine['meToo'] {
+  const said = secrets.meToo.size === 0 ? [] : [...current.card.keys()]
+  return said.filter(card => secrets.meToo.has(sealedKey(seal, 'meToo', card, seat)))
+}
+
+/** [G2] [G4] What a seat signals, and whether it was given the turn. */
+const signalsOf = (seat: Id<'seat'>, { secrets, seal }: Ledger): Pick<Mine, 'signals' | 'turn'> => ({
+  signals: signalSorts.filter(sort => secrets.signal.has(sealedKey(seal, 'signal', sort, seat))),
+  turn: secrets.turn.has(sealedKey(seal, 'turn', seat)),
+})
 
 const atTheDoor = ({ secrets }: Ledger): Push => ({
   type: 'door',
@@ -18,35 +34,60 @@ const atTheDoor = ({ secrets }: Ledger): Push => ({
     .map(({ knock, name }) => ({ knock, name })),
 })
 
-/** Whose own things may have changed: of these seats, or of anyone. */
-export type Acted = ReadonlySet<Id<'seat'>> | 'anyone'
+/** [G2] Merged: how many and which words, and not who or when. */
+const signalled = ({ secrets }: Ledger): Push => ({
+  type: 'signals',
+  signals: signalSorts.flatMap(sort => {
+    const rows = [...secrets.signal.values()].filter(row => row.sort === sort)
+    const words = [...new Set(rows.map(({ word }) => word).filter(word => word !== ''))].sort()
+    return rows.length > 0 ? [{ sort, people: rows.length, words }] : []
+  }),
+})
 
-/** What one person is told and nobody else: their own me-toos, and for hosts who is at the door. Only what is new to them. */
+/** What was last said to a session of each sort. */
+interface Told {
+  mine: Mine | null
+  readonly said: Map<Push['type'], string>
+}
+
+/** What one person is told and nobody else: what is their own, and for hosts the door and the signals. Only news. */
 export class Private {
-  readonly #told = new Map<Session, { mine: string; door: string }>()
+  readonly #told = new Map<Session, Told>()
+  /** The rows of signals and turns when all were told last: a change makes new ones. */
+  #last: readonly unknown[] = []
 
-  /**
-   * Tells what has changed for each of these since they were last told. Finding somebody's me-toos takes a hash for every
-   * card, so only those who acted are asked about.
-   */
-  tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted = 'anyone'): void {
-    const door = atTheDoor(ledger)
-    const mine = new Map<Id<'seat'>, Push>()
+  /** Tells what has changed for each of these since they were last told; me-toos are looked up for who acted only. */
+  tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted): void {
+    const { signal, turn } = ledger.secrets
+    const isAnyones = acted === 'anyone' || this.#last[0] !== signal || this.#last[1] !== turn
+    this.#last = [signal, turn]
+    this.#tell(sessions, ledger, acted, isAnyones)
+  }
+
+  #tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted, isAnyones: boolean): void {
+    const forHosts = [atTheDoor(ledger), signalled(ledger)]
+    const found = new Map<Id<'seat'>, Mine>()
     for (const session of sessions) {
       const told = this.#told.get(session)
       const { actor } = session.guest
       if (!told || actor.type !== 'seat') continue
-      if (hatsOf(actor, ledger.current).includes('host')) told.door = tellOnce(session, door, told.door)
-      if (told.mine !== '' && acted !== 'anyone' && !acted.has(actor.seat)) continue
-      const own = mine.get(actor.seat) ?? meTooOf(actor.seat, ledger)
-      mine.set(actor.seat, own)
-      told.mine = tellOnce(session, own, told.mine)
+      if (hatsOf(actor, ledger.current).includes('host')) for (const push of forHosts) tellNews(session, push, told)
+      const { seat } = actor
+      const isNew = told.mine === null || acted === 'anyone' || acted.has(seat)
+      if (!isNew && !isAnyones) continue
+      const mine = found.get(seat) ?? {
+        meToo: isNew ? meTooOf(seat, ledger) : told.mine!.meToo,
+        ...signalsOf(seat, ledger),
+      }
+      found.set(seat, mine)
+      told.mine = mine
+      tellNews(session, { type: 'mine', meToo: [...mine.meToo], signals: [...mine.signals], turn: mine.turn }, told)
     }
   }
 
   welcome(session: Session, ledger: Ledger): void {
-    this.#told.set(session, { mine: '', door: '' })
-    this.tell([session], ledger)
+    this.#told.set(session, { mine: null, said: new Map() })
+    this.#tell([session], ledger, 'anyone', true)
   }
 
   forget(session: Session): void {
@@ -54,8 +95,9 @@ export class Private {
   }
 }
 
-function tellOnce(session: Session, push: Push, before: string): string {
-  const now = JSON.stringify(push)
-  if (now !== before) session.push(push)
-  return now
+function tellNews(session: Session, push: Push, { said }: Told): void {
+  const news = JSON.stringify(push)
+  if (news === said.get(push.type)) return
+  said.set(push.type, news)
+  session.push(push)
 }

@@ -8,6 +8,7 @@ import { meTooActions } from './meToo.ts'
 import { pileActions } from './piles.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
+import { signalActions } from './signals.ts'
 
 /** Everything that can be done to a board, by name. */
 export const actions = {
@@ -19,6 +20,7 @@ export const actions = {
   ...meetingActions,
   ...screenActions,
   ...doorActions,
+  ...signalActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -30,7 +30,7 @@ export const seatActions = {
       if (draft.board.seat.has(seat)) return
       if (draft.board.seat.size >= seats) throw new Refusal('full')
       refuseSameName(draft.board, name)
-      draft.put('seat', { id: seat, name, guest: name ? 0 : nextGuest(draft.board), leads, done: '' })
+      draft.put('seat', { id: seat, name, guest: name ? 0 : nextGuest(draft.board), leads, done: '', hand: '' })
     },
   }),
 

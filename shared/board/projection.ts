@@ -52,6 +52,8 @@ export interface SeatView extends Shown {
   readonly id: Id<'seat'>
   readonly leads: boolean
   readonly done: string
+  /** A raised hand's place in the queue; empty for none. */
+  readonly hand: string
 }
 
 /** What every view and every export is made of. Nothing decides about secrecy a second time. */
@@ -155,7 +157,14 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,
-    seats: [...board.seat.values()].map(({ id, name, guest, leads, done }) => ({ id, name, guest, leads, done })),
+    seats: [...board.seat.values()].map(({ id, name, guest, leads, done, hand }) => ({
+      id,
+      name,
+      guest,
+      leads,
+      done,
+      hand,
+    })),
     spotlight,
     deeds: [...board.deed.values()].sort(byOrder),
   }

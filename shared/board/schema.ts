@@ -44,6 +44,8 @@ export const tables = {
     screenTheme: v.picklist(['light', 'dark']),
     /** Pages are counted from 0; a screen with fewer pages starts again from the first. */
     screenPage: count,
+    /** The room stands still until then, milliseconds since 1970. */
+    pausedUntil: v.optional(count, 0),
   }),
 
   step: v.object({
@@ -65,6 +67,8 @@ export const tables = {
     leads: v.boolean(),
     /** `<step>/<turned>` for which this person is done, or empty. With or without a card. */
     done: v.string(),
+    /** A raised hand's place in the queue; empty for none. */
+    hand: v.optional(v.union([order, v.literal('')]), ''),
   }),
 
   card: v.object({

@@ -9,6 +9,10 @@ import { LONGEST, text } from './text.ts'
  * transaction as the board; on a person's device they are that person's own, and nobody else's.
  */
 
+/** What everyone can say at any time without a name, the most urgent first. */
+export const signalSorts = ['stop', 'slow', 'break'] as const
+export const signalSort = v.picklist(signalSorts)
+
 export const secretTables = {
   /** A card that waits to be turned over, under its claim. No author, no time. */
   letterbox: v.object({ step: id<'step'>(), kind: v.picklist(kindNames), text: text(LONGEST.card), lang: v.string() }),
@@ -22,9 +26,15 @@ export const secretTables = {
   cover: v.object({ card: id<'card'>() }),
   /** A card that was taken away, so that it can be brought back. Under the card. */
   taken: v.object({ card: tables.card, byWriter: v.boolean() }),
+  /** One person says this now, perhaps with the word that they ask about. Under the sort and the seat together. */
+  signal: v.object({ sort: signalSort, word: v.string() }),
+  /** Who was given the turn to speak. Under the seat. */
+  turn: v.object({ seat: id<'seat'>() }),
   /** Somebody at the door, under their knock. */
   knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
 } as const
+
+export type SignalSort = (typeof signalSorts)[number]
 
 export type SecretTable = keyof typeof secretTables
 export type Secret<T extends SecretTable> = Readonly<v.InferOutput<(typeof secretTables)[T]>>

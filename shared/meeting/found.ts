@@ -38,6 +38,7 @@ function plan(
     screenSize: 'middle',
     screenTheme: 'light',
     screenPage: 0,
+    pausedUntil: 0,
   })
   const orders = ordersAfter([], steps.length)
   for (const { type, minutes } of steps)

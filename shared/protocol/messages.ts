@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { id, maybeId } from '../board/ids.ts'
+import { signalSort } from '../board/secrets.ts'
 import { refusalReasons } from './refusal.ts'
 
 /** What a client asks: one named action. The id is its own and random, so sending it again is harmless. */
@@ -33,8 +34,18 @@ export const push = v.variant('type', [
   v.object({ type: v.literal('refused'), id: v.string(), reason: v.picklist(refusalReasons) }),
   /** Who came and who went since the last one. */
   v.object({ type: v.literal('here'), came: seats, went: seats, screens: v.number() }),
-  /** The cards on which this person said "me too". To that person only. */
-  v.object({ type: v.literal('mine'), meToo: v.array(id<'card'>()) }),
+  /** The cards on which this person said "me too", what they signal now, and whether it is their turn. To them only. */
+  v.object({
+    type: v.literal('mine'),
+    meToo: v.array(id<'card'>()),
+    signals: v.array(signalSort),
+    turn: v.boolean(),
+  }),
+  /** What people signal without a name, and the words they ask about in the order of the alphabet. To hosts only. */
+  v.object({
+    type: v.literal('signals'),
+    signals: v.array(v.object({ sort: signalSort, people: v.number(), words: v.array(v.string()) })),
+  }),
   /** Who is at the door. To hosts only. */
   v.object({ type: v.literal('door'), knocks: v.array(v.object({ knock: id<'knock'>(), name: v.string() })) }),
 ])

@@ -1,7 +1,8 @@
 import { nanoid } from 'nanoid'
 import { openConnection } from '#client/board/connection.ts'
 import { memoryDevice } from '#client/board/device.ts'
-import { BoardStore, type View } from '#client/board/store.ts'
+import { BoardStore } from '#client/board/store.ts'
+import type { View } from '#client/board/view.ts'
 import { post } from './server.ts'
 import type { Links } from './stage.ts'
 

@@ -171,6 +171,27 @@ async function* talking(host: Page, screen: Page, phone: Page, laptop: Page): As
   yield { name: 'host-card', kind: 'laptop', page: host }
   await back(host)
 
+  await button(phone, 'I want to speak').click()
+  await button(laptop, 'I want to speak').click()
+  await button(laptop, 'Slow down').click()
+  await button(phone, 'Stop and explain').click()
+  await phone.getByLabel('Which word?').fill('outcomes')
+  await host.getByText('Someone says: stop and explain').first().waitFor()
+  yield { name: 'signals', kind: 'phone', page: phone }
+  await button(phone, 'Ask about this word').click()
+  await host.getByText('outcomes').waitFor()
+  await button(host, 'Pause all').click()
+  yield { name: 'signals-laptop', kind: 'laptop', page: laptop }
+  yield { name: 'host-signals', kind: 'laptop', page: host }
+  yield { name: 'screen-paused', kind: 'big', page: screen }
+  await button(host, /^Give turn/)
+    .first()
+    .click()
+  await phone.getByText('It is your turn to speak').first().waitFor()
+  yield { name: 'your-turn', kind: 'phone', page: phone }
+  await button(phone, 'Pass').click()
+  for (let sorted = 0; sorted < 2; sorted++) await button(host, 'Sorted').first().click()
+  await button(laptop, 'Put my hand down').click()
   await button(host, 'Big screen is on').click()
   yield { name: 'host-screen', kind: 'laptop', page: host }
   await host.getByText('Near', { exact: true }).click()

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/actions/define.ts'
 import { type ActionName, type Args, actionNames, actions } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
+import { signalSorts } from '#shared/board/secrets.ts'
 import { type StepName, stepTypes } from '#shared/meeting/steps.ts'
 import {
   act,
@@ -105,6 +106,13 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'door.knock': (_, { n }) => ({ knock: `knock-${n}`, name: words(n) }),
   'door.answer': (_, { n, m, flag }) => ({ knocks: [`knock-${n}`, `knock-${m}`], welcome: flag }),
   'door.forget': (_, { n }) => ({ knock: `knock-${n}` }),
+  'hand.set': (_, { flag }) => ({ up: flag }),
+  'signal.send': (_, { n, flag }) => ({ sort: one(signalSorts, n), word: maybe(flag, words(n)) }),
+  'signal.takeBack': (_, { n }) => ({ sort: one(signalSorts, n) }),
+  'signal.sorted': (_, { n }) => ({ sort: one(signalSorts, n) }),
+  'room.pause': (_, { flag }) => ({ paused: flag }),
+  'turn.give': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
+  'turn.over': () => ({}),
 }
 
 /** What happens all the time; closing the meeting is not among it, or little would follow. */

@@ -207,3 +207,51 @@ describe('who wrote the document', () => {
     )
   })
 })
+
+describe('signals', () => {
+  test('[G2] hosts are told how many and which words, and nobody else gets a single frame', async () => {
+    const { house, host, shaz, kel, screen } = await meeting()
+    await house.quiet()
+    const before = [kel, screen].map(phone => phone.frames.length)
+    shaz.act('signal.send', { sort: 'slow', word: '' })
+    await house.settle()
+    expect(host.pushed('signals').at(-1)!.signals).toEqual([{ sort: 'slow', people: 1, words: [] }])
+    expect(shaz.pushed('mine').at(-1)).toMatchObject({ signals: ['slow'], turn: false })
+    expect([kel, screen].map((phone, index) => phone.since(before[index]!))).toEqual([[], []])
+    expect(shaz.pushed('signals')).toEqual([])
+
+    kel.act('signal.send', { sort: 'stop', word: 'stakeholder' })
+    shaz.act('signal.send', { sort: 'stop', word: 'outcomes' })
+    await house.settle()
+    expect(host.pushed('signals').at(-1)!.signals).toEqual([
+      { sort: 'stop', people: 2, words: ['outcomes', 'stakeholder'] },
+      { sort: 'slow', people: 1, words: [] },
+    ])
+    host.act('signal.sorted', { sort: 'slow' })
+    await house.settle()
+    expect(
+      host
+        .pushed('signals')
+        .at(-1)!
+        .signals.map(({ sort }) => sort),
+    ).toEqual(['stop'])
+    expect(shaz.pushed('mine').at(-1)).toMatchObject({ signals: ['stop'] })
+    expect(JSON.stringify((await house.storage.inner.load(house.board))!.secrets)).not.toMatch(/seat-(Shaz|Kel)/)
+  })
+
+  test('[G4] whose turn it is comes to their own devices and to no other, also after a reload', async () => {
+    const { house, host, shaz, kel, screen } = await meeting()
+    const tablet = await house.sit(shaz)
+    await house.quiet()
+    const others = [kel, screen]
+    const before = others.map(phone => phone.frames.length)
+    host.act('turn.give', { seat: 'seat-Shaz' as never })
+    await house.settle()
+    for (const own of [shaz, tablet]) expect(own.pushed('mine').at(-1)).toMatchObject({ turn: true })
+    expect(others.map((phone, index) => phone.since(before[index]!))).toEqual([[], []])
+    expect((await house.sit(shaz)).pushed('mine').at(-1)).toMatchObject({ turn: true })
+    shaz.act('turn.over', {})
+    await house.settle()
+    expect(tablet.pushed('mine').at(-1)).toMatchObject({ turn: false })
+  })
+})

@@ -94,7 +94,14 @@ describe('taking a seat', () => {
   test('[A3] there is no field for a role, a title or an organisation', () => {
     const args = { seat: 'new', name: 'Ola', leads: false, role: 'Director', title: 'Dr', organisation: 'NHS' }
     const { board } = act(openTable(), 'seat.take', args as never, server)
-    expect(board.seat.get('new' as Id<'seat'>)).toEqual({ id: 'new', name: 'Ola', guest: 0, leads: false, done: '' })
+    expect(board.seat.get('new' as Id<'seat'>)).toEqual({
+      id: 'new',
+      name: 'Ola',
+      guest: 0,
+      leads: false,
+      done: '',
+      hand: '',
+    })
   })
 
   test('[A4] twice is taking one seat', () => {

@@ -1,0 +1,47 @@
+import type { Id } from '#shared/board/ids.ts'
+import type { Projection } from '#shared/board/projection.ts'
+import type { SignalSort } from '#shared/board/secrets.ts'
+import type { Push } from '#shared/protocol/messages.ts'
+import type { Refused } from './outbox.ts'
+import type { OwnCard } from './ownView.ts'
+
+/** Why this page is no longer part of the board. */
+export type End = 'removed' | 'over' | 'version' | 'unknown'
+
+/** What the screens draw from. Immutable; a new one only when something has changed. */
+export interface View {
+  readonly link: 'joining' | 'live' | 'offline'
+  readonly end: End | null
+  /** Null until the board has been received once. */
+  readonly projection: Projection | null
+  readonly seat: Id<'seat'> | ''
+  /** Came in by the host key. */
+  readonly keeper: boolean
+  readonly here: ReadonlySet<string>
+  readonly screens: number
+  readonly own: readonly OwnCard[]
+  readonly meToo: ReadonlySet<string>
+  /** What this person signals now, and whether they were given the turn. */
+  readonly saying: ReadonlySet<SignalSort>
+  readonly isMyTurn: boolean
+  /** What people signal, merged; for hosts. */
+  readonly signals: Extract<Push, { type: 'signals' }>['signals']
+  /** How far the server's clock is ahead of this device's, milliseconds. */
+  readonly clockAhead: number
+  readonly knocks: readonly { readonly knock: Id<'knock'>; readonly name: string }[]
+  /** How many things done here the server has not answered. */
+  readonly waiting: number
+  readonly refused: readonly Refused[]
+}
+
+/** The part of the view that comes from the server beside the document. */
+export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused'>
+
+/** Before the server has said what is only for this person. */
+export const nothingPrivate: Pick<View, 'meToo' | 'saying' | 'isMyTurn' | 'signals' | 'knocks'> = {
+  meToo: new Set(),
+  saying: new Set(),
+  isMyTurn: false,
+  signals: [],
+  knocks: [],
+}
