@@ -12,5 +12,11 @@ applySettings()
 listenForTyping()
 // A link with another key, opened on top of this page, only changes the fragment: begin again with it.
 addEventListener('hashchange', () => /[#&](k|s|host)=/.test(location.hash) && location.reload())
+// The server was renewed under this page, and what it wants to load is not there any more: begin again, once.
+addEventListener('vite:preloadError', () => {
+  if (history.state?.renewed) return
+  history.replaceState({ ...history.state, renewed: true }, '')
+  location.reload()
+})
 document.body.insertAdjacentHTML('afterbegin', sprite)
 createRoot(document.getElementById('app')!).render(<App />)

@@ -5,8 +5,8 @@ import { PROTOCOL, roomName } from '#shared/protocol/version.ts'
 import type { OpenLink } from './link.ts'
 
 /** The server says something every 5 s. Silence for this long means that it cannot reach us, milliseconds. */
-const SILENCE = 9000
-const LOOK_EVERY = 1000
+const SILENCE = 7500
+const LOOK_EVERY = 500
 
 type Handler = (encoder: unknown, decoder: decoding.Decoder, ...rest: unknown[]) => void
 

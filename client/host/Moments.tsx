@@ -9,6 +9,7 @@ import { ThreeLinks } from '../screens/ThreeLinks.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
 /** The next meeting is planned and not open: what it is about, the links, and the button that opens it. */
@@ -114,6 +115,7 @@ export function Closed({ projection }: { projection: Projection }) {
   const { t } = useWords()
   const act = useAct()
   const { finalAt } = projection.meeting
+  const [asking, setAsking] = useState(false)
   const [minutes, setMinutes] = useState(10)
   useEffect(() => {
     const count = () => setMinutes(Math.max(0, Math.ceil((finalAt - Date.now()) / 60_000)))
@@ -130,10 +132,23 @@ export function Closed({ projection }: { projection: Projection }) {
           <Icon name="undo" />
           {t('close.reopen')}
         </button>
-        <button type="button" className="btn" onClick={() => void act('meeting.finish', {})}>
+        <button type="button" className="btn" onClick={() => setAsking(true)}>
           {t('close.finish')}
         </button>
       </div>
+      {asking && (
+        <Sheet title={t('close.finish')} close={() => setAsking(false)}>
+          <p>{t('close.finish_ask')}</p>
+          <div className="row">
+            <button type="button" className="btn" onClick={() => void act('meeting.finish', {})}>
+              {t('close.finish_yes')}
+            </button>
+            <button type="button" className="btn alt" onClick={() => setAsking(false)}>
+              {t('close.finish_no')}
+            </button>
+          </div>
+        </Sheet>
+      )}
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { alarm, say } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 
-/** A blink of the connection is nobody's trouble, milliseconds. */
-const BLINK = 2500
+/** A blink of the connection is nobody's trouble, milliseconds. With the silence before it, less than 10 s. [U12] */
+const BLINK = 1500
 const THANKS_FOR = 6000
 
 /** Under the header: no signal, and back again. What is written meanwhile is kept and sent later. */

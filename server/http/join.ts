@@ -109,7 +109,14 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
   async function join({ ticket, by, name, knock }: v.InferOutput<typeof joining>, network: string) {
     const hash = hashOf(ticket)
     const place = await held(hash)
-    if (place) return place
+    if (place) {
+      // Somebody who has a seat and opens the host's link keeps the seat, and is a keeper from now on.
+      const found =
+        by && 'key' in by && place.seat !== '' && !place.keeper ? await find(by, network).catch(() => null) : null
+      if (found?.role !== 'host' || found.board !== place.board) return place
+      await storage.access.addTicket({ hash, board: found.board, seat: place.seat, key: found.key })
+      return { ...place, keeper: true }
+    }
     // No seat (any more), or one that was refused before, as for a name that somebody has: a seat is taken anew.
     if (!by) throw new Refusal('gone')
 

@@ -99,6 +99,7 @@ test('[R6] [B5] a closed meeting can be opened again; when it is final, what was
   await button(host, 'Close the meeting').waitFor()
   await close()
   await button(host, 'We are done').click()
+  await button(host, 'Yes, make it final').click()
   await phone.getByText('Nothing now links a card to a phone').waitFor()
   await button(host, 'Go to the next meeting').click()
   await host.getByText('1 card is kept from last time').waitFor()

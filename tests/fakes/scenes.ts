@@ -253,6 +253,8 @@ async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Sc
   yield { name: 'host-closed', kind: 'laptop', page: host }
   yield { name: 'closed', kind: 'phone', page: phone }
   await button(host, 'We are done').click()
+  yield { name: 'host-final-ask', kind: 'laptop', page: host }
+  await button(host, 'Yes, make it final').click()
   await host.getByText('You made this happen').waitFor()
   await phone.getByText('You made this happen').waitFor()
   yield { name: 'ended', kind: 'phone', page: phone }

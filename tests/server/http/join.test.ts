@@ -124,6 +124,19 @@ describe('asking again', () => {
     },
   )
 
+  test('[A2] [A6] somebody with a seat who opens the host’s link keeps the seat and is a keeper', async () => {
+    const site = await openSite()
+    const links = await site.found()
+    const { ticket, body } = await site.join(links, { name: 'Shaz' })
+    expect((await site.join(links, { ticket })).body).toMatchObject({ seat: body.seat, keeper: false })
+    const other = await site.found()
+    expect((await site.join(other, { ticket, role: 'host' })).body).toMatchObject({ seat: body.seat, keeper: false })
+    expect((await site.join(links, { ticket, role: 'host' })).body).toMatchObject({ seat: body.seat, keeper: true })
+    const shaz = await site.open({ ...body, ticket }, body.seat)
+    expect((await shaz.act('lead.take', {})).type).toBe('done')
+    expect(await seatsOf(site, links)).toEqual(['Shaz'])
+  })
+
   test('[A2] after the seat was taken away, a seat is taken anew and by a way in', async () => {
     const site = await openSite()
     const links = await site.found()
