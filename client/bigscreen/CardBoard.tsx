@@ -131,17 +131,21 @@ export function CardBoard({ projection, step, site }: { projection: Projection; 
   const { area, ruler, layout } = useLayout(groups, meeting.screenSize)
   const { done, of } = doneCount(seats, here, doneMark(step))
 
-  // A sheet is as many groups as fit side by side; it has as many pages as its longest group.
+  // A sheet is as many lists as fit side by side: the first page of each, then the second, and what has ended makes room.
   const sheets = useMemo(() => {
-    const all: { from: number; page: number }[] = []
-    for (let from = 0; from < groups.length; from += layout.perSheet) {
-      const longest = Math.max(1, ...layout.pages.slice(from, from + layout.perSheet).map(pages => pages.length))
-      for (let page = 0; page < longest; page++) all.push({ from, page })
-    }
-    return all
+    const longest = Math.max(1, ...layout.pages.map(pages => pages.length))
+    const cells = Array.from({ length: longest }, (_, page) =>
+      groups.flatMap((group, index) => {
+        const columns = layout.pages[index]?.[page]
+        return columns || page === 0 ? [{ ...group, page, columns: columns ?? [] }] : []
+      }),
+    ).flat()
+    const count = Math.max(1, Math.ceil(cells.length / layout.perSheet))
+    return Array.from({ length: count }, (_, sheet) =>
+      cells.slice(sheet * layout.perSheet, (sheet + 1) * layout.perSheet),
+    )
   }, [groups, layout])
-  const at = sheets.length > 0 ? meeting.screenPage % sheets.length : 0
-  const sheet = sheets[at] ?? { from: 0, page: 0 }
+  const at = meeting.screenPage % sheets.length
 
   return (
     <div className={`big-screen board size-${meeting.screenSize}`}>
@@ -155,14 +159,14 @@ export function CardBoard({ projection, step, site }: { projection: Projection; 
         ) : (
           <>
             <div className="columns-area" ref={area}>
-              {groups.slice(sheet.from, sheet.from + layout.perSheet).map(({ key, title, cards }, index) => (
-                <section key={key}>
+              {sheets[at]!.map(({ key, title, cards, page, columns }) => (
+                <section key={`${key} ${page}`}>
                   <h2>
                     {title}
                     <span className="count">{cards.length}</span>
                   </h2>
                   <div className="columns-of-cards">
-                    {(layout.pages[sheet.from + index]?.[sheet.page] ?? []).map(column => (
+                    {columns.map(column => (
                       <ul key={column[0]}>
                         {column.map(card => (
                           <li key={cards[card]?.id ?? card}>{cards[card] && <BoardCard card={cards[card]} />}</li>
