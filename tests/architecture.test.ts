@@ -51,8 +51,18 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
   ['client/ui', 'client/cards', 'client/people', 'client/host', 'client/bigscreen', 'client/board/store.ts'],
   ['client/board', 'client/ui', 'client/cards', 'client/people', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
+  [
+    'client/plan',
+    'client/people',
+    'client/signals',
+    'client/cards',
+    'client/screens',
+    'client/host',
+    'client/bigscreen',
+  ],
   ['client/people', 'client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
-  ['client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/cards', 'client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/bigscreen', 'client/screens', 'client/host'],
 ]
 

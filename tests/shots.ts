@@ -1,6 +1,7 @@
 /**
  * `npm run shots`: pictures of every screen and state, taken from the running app at the sizes of the designs, into
- * `tests/shots/`; each also in the dark, right to left, huge, and with the colours of the system. The pictures of the
+ * `tests/shots/`; each also in the dark, right to left, huge, and with the colours of the system; with a word behind it
+ * (`npm run shots -- plan`) only those with the word in their name. The pictures of the
  * README (`readme-*.png`) are some of them, and are the only ones that are kept with the code.
  */
 import { copyFileSync, mkdirSync } from 'node:fs'
@@ -22,8 +23,10 @@ const folder = path.join(root, 'tests/shots')
 mkdirSync(folder, { recursive: true })
 const app = await openTestApp()
 const stage = await Stage.open(app.url)
+const [only = ''] = process.argv.slice(2)
 let count = 0
 for await (const { name, kind, page } of scenes(stage)) {
+  if (!name.includes(only)) continue
   const shoot = async (file: string) => {
     await page.screenshot({ path: path.join(folder, `${file}.png`) })
     count++

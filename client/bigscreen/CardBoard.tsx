@@ -8,6 +8,8 @@ import { KindBadge } from '../cards/KindBadge.tsx'
 import { lookClass } from '../cards/kind.ts'
 import { usePileName } from '../cards/pileName.ts'
 import { Stacks } from '../cards/Stacks.tsx'
+import { useStepName } from '../plan/stepName.ts'
+import { TimeLeft } from '../plan/TimeLeft.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useWords } from '../words.tsx'
@@ -97,6 +99,7 @@ const BoardCard = ({ card }: { card: CardView }) => {
 export function CardBoard({ projection, step, site }: { projection: Projection; step: StepView; site: Site }) {
   const { t } = useWords()
   const pileName = usePileName()
+  const nameOf = useStepName()
   const { here } = useView()
   const { meeting, steps, seats } = projection
   const faceDown = isSealed(step.type) && step.turned === 0 && step.count === 0
@@ -150,7 +153,7 @@ export function CardBoard({ projection, step, site }: { projection: Projection; 
   return (
     <div className={`big-screen board size-${meeting.screenSize}`}>
       <header>
-        <h1>{t(`step.${step.type}`)}</h1>
+        <h1 className="words">{nameOf(step)}</h1>
         <p>{faceDown ? t('screen.write') : t('screen.read')}</p>
       </header>
       <main>
@@ -207,6 +210,7 @@ export function CardBoard({ projection, step, site }: { projection: Projection; 
           </div>
         )}
         <p className="where">
+          <TimeLeft />
           {sheets.length > 1 && !faceDown && <span>{t('screen.page', { n: at + 1, total: sheets.length })}</span>}
           {t('common.step_of', { n: step.number, total: steps.length })}
         </p>

@@ -1,19 +1,13 @@
+import { TimeLeft } from '../plan/TimeLeft.tsx'
+import { Cup } from '../ui/Cup.tsx'
+
 /** Covered, or paused: nothing of the board is in the page. */
 export function Cover({ words }: { words: string }) {
   return (
     <main className="big-screen cover">
-      <svg viewBox="0 0 200 150" aria-hidden="true">
-        <path d="M52 62h84v38a36 36 0 0 1-36 36H88a36 36 0 0 1-36-36z" fill="var(--table)" />
-        <path d="M136 74h10a16 16 0 0 1 0 32h-12" fill="none" stroke="var(--table)" strokeWidth="10" />
-        <path
-          d="M76 50c-6-9 6-14 0-26M98 50c-6-9 6-14 0-26M118 50c-6-9 6-14 0-26"
-          fill="none"
-          stroke="var(--sun)"
-          strokeWidth="7"
-          strokeLinecap="round"
-        />
-      </svg>
-      <h1>{words}</h1>
+      <Cup />
+      <h1 className="words">{words}</h1>
+      <TimeLeft />
     </main>
   )
 }

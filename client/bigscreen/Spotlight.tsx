@@ -1,6 +1,7 @@
 import type { Projection } from '#shared/board/projection.ts'
 import { lengthOf } from '#shared/board/text.ts'
 import { iconOf, lookClass } from '../cards/kind.ts'
+import { TimeLeft } from '../plan/TimeLeft.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
@@ -44,6 +45,7 @@ export function Spotlight({ spotlight }: { spotlight: NonNullable<Projection['sp
             {t('spotlight.me_too', { n: card.meToo })}
           </span>
         )}
+        <TimeLeft />
         <span className="end">{card.talk ? t(`talk.${card.talk}`) : t('talk.question')}</span>
       </footer>
     </div>

@@ -9,8 +9,17 @@ const stored = v.object({
   /** Order in which it was done, from all tabs of this device. */
   at: v.number(),
   refused: v.optional(v.picklist(refusalReasons)),
+  whose: v.optional(v.picklist(['mine', 'theirs', 'nobodys']), 'mine'),
 })
 type Stored = v.InferOutput<typeof stored>
+
+/**
+ * Whose words a device sends. Known here and nowhere else; what is sent is the same.
+ * - `mine`: of the person whose device it is
+ * - `theirs`: that person wrote them for somebody without a phone
+ * - `nobodys`: typed in from paper, or on a device that is passed round: it keeps nothing of them once they are sent
+ */
+export type Whose = Stored['whose']
 
 /** Words that the server will not take: kept until the person has dealt with them. */
 export interface Refused {
@@ -42,6 +51,12 @@ export class Outbox {
       .sort((a, b) => a.at - b.at)
   }
 
+  /** Claims of waiting cards that this device is not to show as its person's own. */
+  get strangers(): ReadonlySet<string> {
+    const entries = this.#entries.filter(({ whose }) => whose === 'nobodys')
+    return new Set(entries.map(({ request }) => (request.args as { claim?: string }).claim ?? ''))
+  }
+
   /** Everything that waits for an answer, in the order it was done. */
   get waiting(): Request[] {
     return this.#entries.flatMap(({ request, refused }) => (refused === undefined ? [request] : []))
@@ -59,19 +74,19 @@ export class Outbox {
     return [...this.refused, ...waiting.map(request => ({ request, reason: 'meeting_over' as const }))]
   }
 
-  add(request: Request): void {
+  add(request: Request, whose: Whose): void {
     // A clock that was put back changes no order.
     const at = Math.max(Date.now(), (this.#entries.at(-1)?.at ?? 0) + 1)
-    this.#keep({ request, at })
+    this.#keep({ request, at, whose })
   }
 
   /** The server has answered; with a reason when it refused. Null when this waits for no answer. */
-  answered(actionId: string, refused?: RefusalReason): Request | null {
+  answered(actionId: string, refused?: RefusalReason): Pick<Stored, 'request' | 'whose'> | null {
     const entry = this.#entries.find(one => one.request.id === actionId && one.refused === undefined)
     if (!entry) return null
     this.forget(actionId)
     if (refused && hasWords(entry.request)) this.#keep({ ...entry, refused })
-    return entry.request
+    return entry
   }
 
   forget(actionId: string): void {

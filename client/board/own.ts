@@ -7,6 +7,7 @@ import { type SealedKey, type Secret, sealedKey } from '#shared/board/secrets.ts
 import { sharingOf } from '#shared/meeting/sharing.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import type { Device } from './device.ts'
+import type { Whose } from './outbox.ts'
 
 /**
  * A card that this device wrote, while it still knows that it did.
@@ -23,6 +24,8 @@ const ownCard = v.object({
   /** Known for cards that were on the board at once; of a sealed card nobody tells us which one it became. */
   card: maybeId<'card'>(),
   state: v.picklist(['waiting', 'out', 'back']),
+  /** Written by this person, for themselves or for somebody without a phone. */
+  whose: v.optional(v.picklist(['mine', 'theirs']), 'mine'),
 })
 export type Own = v.InferOutput<typeof ownCard>
 
@@ -63,13 +66,14 @@ export class OwnCards {
   }
 
   /** Takes in what the server has done for this device. */
-  learn({ name, args, meeting, step }: Request): void {
+  learn({ name, args, meeting, step }: Request, whose: Whose): void {
+    if (whose === 'nobodys') return
     switch (name) {
       case 'card.post': {
         const { claim, card, kind, text, lang, showName } = args as Args<'card.post'>
         const isSealed = sharingOf(kind, showName) === 'sealed'
         const where = isSealed ? ({ card: '', state: 'waiting' } as const) : ({ card, state: 'out' } as const)
-        return this.#set(claim, v.parse(ownCard, { meeting, step, kind, text, lang, ...where }))
+        return this.#set(claim, v.parse(ownCard, { meeting, step, kind, text, lang, whose, ...where }))
       }
       case 'card.change': {
         const { claim, kind, text, lang } = args as Args<'card.change'>

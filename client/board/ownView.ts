@@ -20,6 +20,8 @@ export interface OwnCard {
   readonly kind: Kind
   readonly text: string
   readonly where: Whereabouts
+  /** Written for somebody without a phone. */
+  readonly isTheirs: boolean
   /** The server has everything that was done with it. */
   readonly saved: boolean
 }
@@ -30,17 +32,22 @@ const CLAIM = claimKey('')
  * The cards that this device knows to be its own, in the order they were written.
  * @param secrets this person's own, with what is not answered yet done on top
  * @param unanswered claims of cards that something was done with which the server has not answered
+ * @param strangers claims of cards that are on their way from here and are nobody's on this device
  */
 export function ownCards(
   known: ReadonlyMap<string, Own>,
   board: Board,
   secrets: SecretRows,
   unanswered: ReadonlySet<string>,
+  strangers: ReadonlySet<string>,
 ): OwnCard[] {
   const [meeting] = board.meeting.values()
   const cards = new Map<string, OwnCard>()
-  const add = (claim: string, card: Pick<OwnCard, 'step' | 'kind' | 'text'>, where: Whereabouts) =>
-    cards.set(claim, { claim, step: card.step, kind: card.kind, text: card.text, where, saved: !unanswered.has(claim) })
+  const add = (claim: string, { step, kind, text }: Pick<OwnCard, 'step' | 'kind' | 'text'>, where: Whereabouts) => {
+    const isTheirs = known.get(claim)?.whose === 'theirs'
+    if (!strangers.has(claim))
+      cards.set(claim, { claim, step, kind, text, where, isTheirs, saved: !unanswered.has(claim) })
+  }
 
   for (const [claim, own] of known) {
     const waiting = secrets.letterbox.get(claimKey(claim))

@@ -10,7 +10,7 @@ import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
-import { Outbox } from './outbox.ts'
+import { Outbox, type Whose } from './outbox.ts'
 import { OwnCards } from './own.ts'
 import { ownCards } from './ownView.ts'
 import { Preview } from './preview.ts'
@@ -78,8 +78,14 @@ export class BoardStore {
    * Does something. Its effect shows at once; the promise tells what the server said, which may be long after. What is
    * refused here already is not sent.
    * @param step the step it is meant for, when that is not the one the room is at
+   * @param whose whose words these are, as far as this device is to know
    */
-  act<Name extends ActionName>(name: Name, args: Args<Name>, step?: Id<'step'>): Promise<Outcome> {
+  act<Name extends ActionName>(
+    name: Name,
+    args: Args<Name>,
+    step?: Id<'step'>,
+    whose: Whose = 'mine',
+  ): Promise<Outcome> {
     const preview = this.#preview()
     const [meeting] = preview.board.meeting.values()
     if (!meeting) return Promise.resolve({ done: false, reason: 'not_open' })
@@ -93,7 +99,7 @@ export class BoardStore {
       if (!(error instanceof Refusal)) throw error
       return Promise.resolve({ done: false, reason: error.reason })
     }
-    this.#outbox.add(request)
+    this.#outbox.add(request, whose)
     if (this.#state.link === 'live') this.#link?.send(request)
     this.#changed()
     return new Promise(resolve => this.#waitingFor.set(request.id, resolve))
@@ -190,10 +196,10 @@ export class BoardStore {
   }
 
   #answered(actionId: string, outcome: Outcome): void {
-    const request = this.#outbox.answered(actionId, outcome.done ? undefined : outcome.reason)
-    if (!request) return
+    const answered = this.#outbox.answered(actionId, outcome.done ? undefined : outcome.reason)
+    if (!answered) return
     if (outcome.done) {
-      this.#own.learn(request)
+      this.#own.learn(answered.request, answered.whose)
       this.#own.look(this.#document.board)
     }
     this.#changed()
@@ -236,12 +242,17 @@ export class BoardStore {
 
   #look(): View {
     const { board, secrets } = this.#preview()
-    const { waiting, refused, stranded } = this.#outbox
+    const { waiting, refused, stranded, strangers } = this.#outbox
     const unanswered = new Set(waiting.map(({ args }) => (args as { claim?: string }).claim ?? ''))
     return {
       ...this.#state,
       projection: project(board, this.#parts.viewer),
-      own: ownCards(this.#own.cards, board, secrets, unanswered),
+      // Who has no phone is connected to nothing and sits at the table all the same.
+      here: new Set([
+        ...this.#state.here,
+        ...[...board.seat.values()].flatMap(seat => (seat.noPhone ? [seat.id] : [])),
+      ]),
+      own: ownCards(this.#own.cards, board, secrets, unanswered, strangers),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
       saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),

@@ -7,6 +7,7 @@ import { join } from './api.ts'
 import { openConnection } from './connection.ts'
 import { device } from './device.ts'
 import type { Place } from './link.ts'
+import type { Whose } from './outbox.ts'
 import { BoardStore, type Outcome } from './store.ts'
 import type { View } from './view.ts'
 
@@ -73,7 +74,8 @@ export function useAct(): <Name extends ActionName>(
   name: Name,
   args: Args<Name>,
   step?: Id<'step'>,
+  whose?: Whose,
 ) => Promise<Outcome> {
   const store = useStore()
-  return (name, args, step) => store.act(name, args, step)
+  return (name, args, step, whose) => store.act(name, args, step, whose)
 }

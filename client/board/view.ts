@@ -17,6 +17,7 @@ export interface View {
   readonly seat: Id<'seat'> | ''
   /** Came in by the host key. */
   readonly keeper: boolean
+  /** Seats of people who are in the room now: connected, or without a phone. */
   readonly here: ReadonlySet<string>
   readonly screens: number
   readonly own: readonly OwnCard[]

@@ -1,11 +1,13 @@
 import { nanoid } from 'nanoid'
 import { useId, useRef, useState } from 'react'
 import { kinds } from '#shared/board/kinds.ts'
-import type { StepView } from '#shared/board/projection.ts'
+import type { SeatView, StepView } from '#shared/board/projection.ts'
 import { LONG_CARD, lengthOf } from '#shared/board/text.ts'
 import { sharingOf } from '#shared/meeting/sharing.ts'
 import { stepTypes } from '#shared/meeting/steps.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
+import type { Whose } from '../board/outbox.ts'
+import type { Outcome } from '../board/store.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { canHear, hear } from '../ui/hear.ts'
@@ -15,35 +17,57 @@ import { useWords } from '../words.tsx'
 import type { Draft } from './draft.ts'
 import { KindChoice } from './KindChoice.tsx'
 import { lookClass } from './kind.ts'
+import { NameChoice } from './NameChoice.tsx'
 import { WhoSees } from './WhoSees.tsx'
 
+/** A card that has just been written, and what becomes of it. */
+export interface Written {
+  readonly claim: string
+  readonly text: string
+  readonly outcome: Promise<Outcome>
+}
+
+interface ComposerProps {
+  readonly step: StepView
+  readonly draft: Draft
+  /** Whose words these are; the writer's own when left out. What is sent is the same. [A13] */
+  readonly whose?: Whose
+  /** Enter adds the card: for whoever types in one after the other. */
+  readonly enterAdds?: boolean
+  readonly onWritten?: (card: Written) => void
+}
+
 /** Where somebody writes a card: kind, words, who will see it, add. */
-export function Composer({ step, draft }: { step: StepView; draft: Draft }) {
+export function Composer({ step, draft, whose = 'mine', enterAdds = false, onWritten }: ComposerProps) {
   const { t, language } = useWords()
   const act = useAct()
   const { own, here } = useView()
-  const [showName, setShowName] = useState(true)
+  const [hidesName, setHidesName] = useState(false)
+  const [person, setPerson] = useState<SeatView['id'] | ''>('')
   const [refusal, setRefusal] = useState<RefusalReason | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const ids = useId()
   const { kind, text, write } = draft
   const mayHideName = kinds[kind].sharing === 'named'
+  const showName = whose === 'mine' ? !hidesName : person !== ''
   const sharing = sharingOf(kind, showName)
   const tooLong = lengthOf(text) > LONG_CARD
 
   async function add() {
-    const posting = act(
-      'card.post',
-      { card: nanoid(12), kind, text, lang: language.tag, claim: nanoid(22), showName },
-      step.id,
-    )
+    const claim = nanoid(22)
+    // Whom it is for is said of a card with a name only: the others are all alike.
+    const named = sharing === 'named' && person ? { for: person } : {}
+    const card = { card: nanoid(12), kind, text, lang: language.tag, claim, showName, ...named }
+    const posting = act('card.post', card, step.id, whose)
     // What is refused here is refused at once; what is sent is safe, and the box is free for the next.
     const outcome = await Promise.race([posting, Promise.resolve(null)])
     box.current?.focus()
     if (outcome && !outcome.done) return setRefusal(outcome.reason)
     setRefusal(null)
     write({ text: '' })
-    answer(t('card.added', { n: own.filter(card => card.step === step.id).length + 1 }))
+    onWritten?.({ claim, text, outcome: posting })
+    if (whose === 'nobodys') answer(t('no_phone.added'))
+    else answer(t('card.added', { n: own.filter(card => card.step === step.id).length + 1 }))
   }
 
   return (
@@ -70,6 +94,11 @@ export function Composer({ step, draft }: { step: StepView; draft: Draft }) {
             setRefusal(null)
             write({ text: event.target.value })
           }}
+          onKeyDown={event => {
+            if (!enterAdds || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            void add()
+          }}
         />
         {canHear() && (
           <div className="box-tools">
@@ -84,12 +113,15 @@ export function Composer({ step, draft }: { step: StepView; draft: Draft }) {
         {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
         {!refusal && tooLong && <p className="hint">{t('card.long')}</p>}
       </div>
-      {mayHideName && (
-        <label className="check">
-          <input type="checkbox" checked={!showName} onChange={event => setShowName(!event.target.checked)} />
-          {t('card.hide_name')}
-        </label>
-      )}
+      {mayHideName &&
+        (whose === 'mine' ? (
+          <label className="check">
+            <input type="checkbox" checked={hidesName} onChange={event => setHidesName(event.target.checked)} />
+            {t('card.hide_name')}
+          </label>
+        ) : (
+          <NameChoice chosen={person} choose={setPerson} />
+        ))}
       <div id={`${ids}-sees`}>
         <WhoSees sharing={sharing} people={here.size} />
       </div>

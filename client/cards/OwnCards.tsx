@@ -40,6 +40,7 @@ export function OwnCards({ step }: { step: StepView }) {
                 <small>
                   <Icon name={card.saved ? (card.where === 'waiting' ? 'lock' : 'tick') : 'clock'} />
                   {stateOf(card)}
+                  {card.isTheirs && ` · ${t('no_phone.theirs')}`}
                 </small>
               </span>
             </button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { device } from '../board/device.ts'
+import type { Whose } from '../board/outbox.ts'
 import { useStore } from '../board/table.tsx'
 
 const stored = v.object({ kind: v.picklist(kindNames), text: v.string() })
@@ -14,12 +15,14 @@ export interface Draft {
 
 /**
  * What somebody is writing for one step: kept on their device, so that a reload, another page or a step that the room
- * has left never loses it. `kinds` are those of the step; the first is chosen at the start.
+ * has left never loses it. `kinds` are those of the step; the first is chosen at the start. What is nobody's on this
+ * device is not kept on it.
  */
-export function useDraft(step: string, kinds: readonly Kind[]): Draft {
-  const key = `draft.${useStore().board}.${step}`
+export function useDraft(step: string, kinds: readonly Kind[], whose: Whose = 'mine'): Draft {
+  const isKept = whose !== 'nobodys'
+  const key = `draft.${useStore().board}.${step}${whose === 'theirs' ? '.theirs' : ''}`
   const [draft, setDraft] = useState(() => {
-    const kept = v.safeParse(stored, device.get(key))
+    const kept = v.safeParse(stored, isKept ? device.get(key) : null)
     return kept.success && kinds.includes(kept.output.kind) ? kept.output : { kind: kinds[0]!, text: '' }
   })
   return {
@@ -27,6 +30,7 @@ export function useDraft(step: string, kinds: readonly Kind[]): Draft {
     write(fields) {
       const next = { ...draft, ...fields }
       setDraft(next)
+      if (!isKept) return
       if (next.text) device.set(key, next)
       else device.remove(key)
     },

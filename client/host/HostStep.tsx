@@ -1,36 +1,38 @@
 import { type RefObject, useState } from 'react'
-import { doneCount, type Projection, type StepView } from '#shared/board/projection.ts'
-import { doneMark } from '#shared/meeting/done.ts'
-import { isSealed, stepTypes } from '#shared/meeting/steps.ts'
-import { useAct, useView } from '../board/table.tsx'
+import { cardsInTurn, type Projection, type StepView } from '#shared/board/projection.ts'
+import { hasCards, isSealed, stepTypes } from '#shared/meeting/steps.ts'
+import { useAct } from '../board/table.tsx'
 import { CardTable } from '../cards/CardTable.tsx'
 import { Composer } from '../cards/Composer.tsx'
 import { useDraft } from '../cards/draft.ts'
 import { OwnCards } from '../cards/OwnCards.tsx'
 import { RefusedCards } from '../cards/RefusedCards.tsx'
-import { answer } from '../ui/announcer.ts'
+import { Rest } from '../plan/Rest.tsx'
+import { scriptOf } from '../plan/script.ts'
+import { useStepName } from '../plan/stepName.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { FaceDown } from './FaceDown.tsx'
 import { OneAtATime } from './OneAtATime.tsx'
+import { TimerTool } from './TimerTool.tsx'
+import { TurnOver } from './TurnOver.tsx'
 
-/** How many of those who write are done: a count, never who and never how many cards. */
-function DoneMeter({ done, of }: { done: number; of: number }) {
+/** Puts what the host can say on the big screen and on every phone, or takes it away. [M5] */
+function ShowIt({ meeting }: { meeting: Projection['meeting'] }) {
   const { t } = useWords()
+  const act = useAct()
+  const shown = meeting.screenShows === 'say'
   return (
-    <div className="done-meter">
-      <span>{t('done.count', { n: done, total: of })}</span>
-      {of <= 40 && (
-        <div className="meter" aria-hidden="true">
-          {Array.from({ length: of }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks without a name
-            <i key={index} className={index < done ? 'full' : ''} />
-          ))}
-        </div>
-      )}
-    </div>
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={shown}
+      onClick={() => void act('screen.set', { screenShows: shown ? 'step' : 'say' })}
+    >
+      <Icon name="screen" />
+      {t(shown ? 'host.hide' : 'host.show')}
+    </button>
   )
 }
 
@@ -54,66 +56,71 @@ interface HostStepProps {
   /** The room is at this step. */
   readonly isHere: boolean
   readonly goHere: () => void
+  /** Opens what can be done for people without a phone. */
+  readonly forOthers: () => void
+}
+
+/** What a host can do with the cards of the step that the room is at. */
+function CardTools({
+  step,
+  spotlight,
+  forOthers,
+}: Pick<HostStepProps, 'step' | 'forOthers'> & Pick<Projection, 'spotlight'>) {
+  const { t } = useWords()
+  const act = useAct()
+  const [writing, setWriting] = useState(false)
+  const first = cardsInTurn(step).find(card => card.talk !== 'done')
+  return (
+    <div className="row host-more">
+      {first && !spotlight && (
+        <button type="button" className="tool" onClick={() => void act('spotlight.show', { card: first.id })}>
+          <Icon name="screen" />
+          {t('spotlight.start')}
+        </button>
+      )}
+      <button type="button" className="tool" onClick={() => setWriting(true)}>
+        <Icon name="pen" />
+        {t('host.write')}
+      </button>
+      <button type="button" className="tool" onClick={forOthers}>
+        <Icon name="plus" />
+        {t('no_phone.title')}
+      </button>
+      {writing && <WriteSheet step={step} close={() => setWriting(false)} />}
+    </div>
+  )
 }
 
 /** One step for whoever leads: what to say, what lies on the table, and the one main button. */
-export function HostStep({ step, projection, heading, isHere, goHere }: HostStepProps) {
+export function HostStep({ step, projection, heading, isHere, goHere, forOthers }: HostStepProps) {
   const { t } = useWords()
-  const act = useAct()
-  const { here } = useView()
-  const [asking, setAsking] = useState(false)
-  const [writing, setWriting] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const { done, of } = doneCount(projection.seats, here, doneMark(step))
+  const nameOf = useStepName()
   const isOpen = projection.meeting.state === 'open'
-  const faceDown = isSealed(step.type) && step.turned === 0
-  const spotlight = isHere && isOpen ? projection.spotlight : null
-
-  async function turnOver() {
-    setAsking(false)
-    const outcome = await act('cards.turnOver', { step: step.id, turned: step.turned })
-    setRefusal(outcome.done ? null : t(`refusal.${outcome.reason}`))
-    answer(outcome.done ? t('host.turned') : t(`refusal.${outcome.reason}`))
-  }
+  const isNow = isOpen && isHere
+  const spotlight = isNow ? projection.spotlight : null
+  const faceDown = isSealed(step.type) && step.turned === 0 && step.count === 0
 
   return (
     <>
       <div className="host-title">
-        <h1 ref={heading} tabIndex={-1}>
-          {t(`step.${step.type}`)}
+        <h1 ref={heading} tabIndex={-1} className="words">
+          {nameOf(step)}
         </h1>
-        {isHere && isOpen && step.count > 0 && !spotlight && (
-          <button
-            type="button"
-            className="tool"
-            onClick={() => {
-              const first = [...step.kinds, ...step.piles]
-                .flatMap(({ cards }) => cards)
-                .find(card => card.talk !== 'done')
-              if (first) void act('spotlight.show', { card: first.id })
-            }}
-          >
-            <Icon name="screen" />
-            {t('spotlight.start')}
-          </button>
-        )}
-        {isHere && isOpen && (
-          <button type="button" className="tool" onClick={() => setWriting(true)}>
-            <Icon name="pen" />
-            {t('host.write')}
-          </button>
-        )}
+        {isNow && <TimerTool meeting={projection.meeting} />}
       </div>
       <div className="say" hidden={!isOpen}>
         <Icon name="talk" />
         <div>
           <b>{t('host.say')}</b>
-          <p>{t(spotlight ? 'say.spotlight' : step.count === 0 ? `say.${step.type}` : 'say.read')}</p>
+          <p>{t(scriptOf(step, spotlight))}</p>
         </div>
+        {isHere && <ShowIt meeting={projection.meeting} />}
       </div>
       {spotlight ? (
         <OneAtATime step={step} spotlight={spotlight} />
-      ) : faceDown && step.count === 0 ? (
+      ) : !hasCards(step.type) ? (
+        <Rest step={step} />
+      ) : faceDown ? (
         <FaceDown step={step} />
       ) : (
         <section>
@@ -121,42 +128,21 @@ export function HostStep({ step, projection, heading, isHere, goHere }: HostStep
           <CardTable step={step} leads />
         </section>
       )}
-      {refusal && <Notice sort="bad">{refusal}</Notice>}
-      {isOpen && !isHere && (
-        <div className="host-acts">
-          <p className="hint">{t('host.looking')}</p>
-          <button type="button" className="btn" onClick={goHere}>
-            {t('host.go_here')}
-            <Icon name="next" />
-          </button>
+      {isOpen && (
+        <div className="host-foot">
+          {isNow && hasCards(step.type) && <CardTools step={step} spotlight={spotlight} forOthers={forOthers} />}
+          {isNow && !spotlight && isSealed(step.type) && <TurnOver step={step} projection={projection} />}
+          {!isHere && (
+            <div className="host-acts">
+              <p className="hint">{t('host.looking')}</p>
+              <button type="button" className="btn" onClick={goHere}>
+                {t('host.go_here')}
+                <Icon name="next" />
+              </button>
+            </div>
+          )}
         </div>
       )}
-      {isOpen && isHere && !spotlight && isSealed(step.type) && (
-        <div className="host-acts">
-          <DoneMeter done={done} of={of} />
-          <button
-            type="button"
-            className={faceDown ? 'btn' : 'btn alt'}
-            onClick={() => (done < of ? setAsking(true) : void turnOver())}
-          >
-            {faceDown ? t('host.turn') : t('host.turn_again')}
-          </button>
-        </div>
-      )}
-      {asking && (
-        <Sheet title={t('host.turn')} close={() => setAsking(false)}>
-          <p>{t('host.not_done', { n: of - done })}</p>
-          <div className="row">
-            <button type="button" className="btn alt" onClick={() => setAsking(false)}>
-              {t('host.give_time')}
-            </button>
-            <button type="button" className="btn" onClick={() => void turnOver()}>
-              {t('host.turn_now')}
-            </button>
-          </div>
-        </Sheet>
-      )}
-      {writing && <WriteSheet step={step} close={() => setWriting(false)} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { showCode } from '#shared/meeting/codes.ts'
 import { useAbout } from '../about.tsx'
 import { knownGroup } from '../board/seats.ts'
 import { useAct, useView } from '../board/table.tsx'
+import { useStepName } from '../plan/stepName.ts'
 import { ThreeLinks } from '../screens/ThreeLinks.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -74,7 +75,8 @@ export function Arriving({
   const { here, screens } = useView()
   const { reach } = useAbout()
   const { code } = projection.meeting
-  const [first] = projection.steps
+  const nameOf = useStepName()
+  const first = projection.steps.find(({ skipped }) => !skipped)
   const key = knownGroup(board)?.keys.screen
   return (
     <div className="moment">
@@ -101,7 +103,7 @@ export function Arriving({
         <div className="host-acts">
           <p className="hint">{t('arriving.no_hurry')}</p>
           <button type="button" className="btn" onClick={() => start(first.id)}>
-            {t('arriving.start', { step: t(`step.${first.type}`) })}
+            {t('arriving.start', { step: nameOf(first) })}
             <Icon name="next" />
           </button>
         </div>

@@ -2,6 +2,7 @@ import { doneCount, type Projection, type StepView } from '#shared/board/project
 import { doneMark } from '#shared/meeting/done.ts'
 import { isSealed } from '#shared/meeting/steps.ts'
 import { useView } from '../board/table.tsx'
+import { useStepName } from '../plan/stepName.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
@@ -15,12 +16,13 @@ interface MoveRoomProps {
 /** Before the room is moved: what would be left behind. */
 export function MoveRoom({ projection, to, go, close }: MoveRoomProps) {
   const { t } = useWords()
+  const nameOf = useStepName()
   const { here } = useView()
   const from = projection.step
   const { done, of } = from ? doneCount(projection.seats, here, doneMark(from)) : { done: 0, of: 0 }
   const faceDown = from !== null && isSealed(from.type) && from.turned === 0
   return (
-    <Sheet title={t('host.move_title', { step: t(`step.${to.type}`) })} close={close}>
+    <Sheet title={t('host.move_title', { step: nameOf(to) })} close={close}>
       {faceDown && <p>{t('host.face_down_still')}</p>}
       {of > done && <p>{t('host.not_done', { n: of - done })}</p>}
       {!faceDown && of <= done && <p>{t('host.move_fine')}</p>}

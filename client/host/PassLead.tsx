@@ -15,7 +15,7 @@ export function PassLead({ projection, close }: { projection: Projection; close:
   const nameOf = useNameOf()
   const { seat: own, here, keeper } = useView()
   const [together, setTogether] = useState(false)
-  const others = projection.seats.filter(seat => seat.id !== own && here.has(seat.id))
+  const others = projection.seats.filter(seat => seat.id !== own && here.has(seat.id) && !seat.noPhone)
   return (
     <Sheet title={t('lead.who')} close={close}>
       <p>{keeper ? t('lead.back_any_time') : t('lead.back_by_them')}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
+import { useStepName } from '../plan/stepName.ts'
 import { RoomSignals } from '../signals/RoomSignals.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -13,11 +14,12 @@ export function RoomNow({ projection }: { projection: Projection }) {
   const { t } = useWords()
   const act = useAct()
   const { here } = useView()
+  const nameOfStep = useStepName()
   const [closing, setClosing] = useState(false)
   const { meeting, deeds, steps } = projection
   const stepName = (id: string) => {
     const found = steps.find(one => one.id === id)
-    return found ? t(`step.${found.type}`) : ''
+    return found ? nameOfStep(found) : ''
   }
 
   return (

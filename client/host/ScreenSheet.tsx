@@ -29,8 +29,8 @@ export function ScreenSheet({
       <fieldset>
         <legend className="label">{t('host.screen_shows')}</legend>
         <div className="choices">
-          {(['arrive', 'step', 'cover'] as const)
-            .filter(shows => shows !== 'step' || step)
+          {(['arrive', 'step', 'say', 'cover'] as const)
+            .filter(shows => step || (shows !== 'step' && shows !== 'say'))
             .map(shows => (
               <label key={shows}>
                 <input

@@ -5,6 +5,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+import { AddSeat } from './AddSeat.tsx'
 import { Face, useNameOf } from './Face.tsx'
 
 interface PeopleSheetProps {
@@ -54,6 +55,7 @@ export function PeopleSheet({ leads, close, leave }: PeopleSheetProps) {
                 {nameOf(seat)}
                 {seat.id === own && <small> {t('people.you')}</small>}
                 {seat.leads && <small> {t('people.leads')}</small>}
+                {seat.noPhone && <small> {t('no_phone.mark')}</small>}
                 {!here.has(seat.id) && <small> {t('people.away')}</small>}
               </span>
               {leads && seat.id !== own && (
@@ -67,6 +69,7 @@ export function PeopleSheet({ leads, close, leave }: PeopleSheetProps) {
           ))}
         </ul>
       )}
+      {leads && <AddSeat />}
       {leave && (
         <button type="button" className="btn alt" onClick={leave}>
           <Icon name="door" />

@@ -1,11 +1,11 @@
 import type { Projection } from '#shared/board/projection.ts'
 import { CardTable } from '../cards/CardTable.tsx'
+import { useStepName } from '../plan/stepName.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
-import { useWords } from '../words.tsx'
 
 /** After the meeting: everything that lies on the table, step by step, to read. */
 export function AllSteps({ projection }: { projection: Projection }) {
-  const { t } = useWords()
+  const nameOf = useStepName()
   usePageTitle(projection.group)
   return (
     <>
@@ -16,7 +16,7 @@ export function AllSteps({ projection }: { projection: Projection }) {
         .filter(step => step.count > 0)
         .map(step => (
           <section key={step.id} className="all-steps">
-            <h2>{t(`step.${step.type}`)}</h2>
+            <h2 className="words">{nameOf(step)}</h2>
             <CardTable step={step} leads={false} />
           </section>
         ))}

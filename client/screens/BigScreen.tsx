@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'react'
+import { hasCards } from '#shared/meeting/steps.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { useAbout } from '../about.tsx'
 import { Arrive } from '../bigscreen/Arrive.tsx'
 import { CardBoard } from '../bigscreen/CardBoard.tsx'
 import { Cover } from '../bigscreen/Cover.tsx'
+import { Say } from '../bigscreen/Say.tsx'
 import { Spotlight } from '../bigscreen/Spotlight.tsx'
 import type { Seated } from '../board/api.ts'
 import { knownGroup, openScreen, remember } from '../board/seats.ts'
 import { Table, useView } from '../board/table.tsx'
+import { scriptOf } from '../plan/script.ts'
+import { useStepName } from '../plan/stepName.ts'
 import { usePaused } from '../signals/usePaused.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
@@ -33,6 +37,7 @@ function Shown() {
   const { reach } = useAbout()
   usePageTitle(t('screen.name'))
   const paused = usePaused()
+  const nameOf = useStepName()
   const theme = projection?.meeting.screenTheme
   useEffect(() => {
     if (theme) document.documentElement.dataset.theme = theme
@@ -57,6 +62,12 @@ function Shown() {
         <Cover words={t('screen.covered')} />
       ) : shows === 'arrive' || !step ? (
         <Arrive projection={projection} site={site} />
+      ) : shows === 'say' ? (
+        <Say title={nameOf(step)} words={t(scriptOf(step, spotlight))} />
+      ) : step.type === 'break' ? (
+        <Cover words={nameOf(step)} />
+      ) : !hasCards(step.type) ? (
+        <Say title={nameOf(step)} words={t('rest.talk')} />
       ) : spotlight ? (
         <Spotlight spotlight={spotlight} />
       ) : (

@@ -11,6 +11,7 @@ import { say } from '../ui/announcer.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 import { LinkBar } from './Bars.tsx'
+import { ForOthers } from './ForOthers.tsx'
 import './host.css'
 
 /** Whoever leads sees: the plan, the step, and how the room is. */
@@ -22,6 +23,7 @@ export default function Host({ board }: { board: string }) {
   // Looking at a step is the host's own affair; moving the room is a button.
   const [looked, setLooked] = useState(current)
   const [moving, setMoving] = useState(false)
+  const [forOther, setForOther] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => setLooked(current), [current])
@@ -60,11 +62,13 @@ export default function Host({ board }: { board: string }) {
             projection={projection}
             heading={heading}
             isHere={step.id === current}
+            forOthers={() => setForOther(true)}
             goHere={() => (current === '' ? void go(step.id) : setMoving(true))}
           />
         )}
       </main>
       <RoomNow projection={projection} />
+      {forOther && projection.step && <ForOthers step={projection.step} close={() => setForOther(false)} />}
       {moving && step && (
         <MoveRoom projection={projection} to={step} go={() => void go(step.id)} close={() => setMoving(false)} />
       )}

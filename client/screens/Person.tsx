@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
-import { stepTypes } from '#shared/meeting/steps.ts'
+import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
 import { forgetGroup } from '../board/seats.ts'
 import { useAct, useStore, useView } from '../board/table.tsx'
 import { useDraft } from '../cards/draft.ts'
@@ -10,6 +10,10 @@ import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { StepPanel } from '../cards/StepPanel.tsx'
 import { useNameOf } from '../people/Face.tsx'
 import { PeopleSheet } from '../people/PeopleSheet.tsx'
+import { Rest } from '../plan/Rest.tsx'
+import { scriptOf } from '../plan/script.ts'
+import { useStepName } from '../plan/stepName.ts'
+import { useTimeLeft } from '../plan/TimeLeft.tsx'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
 import { answer, say } from '../ui/announcer.ts'
@@ -22,30 +26,40 @@ import { useWords } from '../words.tsx'
 import { AllSteps } from './AllSteps.tsx'
 import { LinkBar } from './Bars.tsx'
 import { Ended } from './Ended.tsx'
+import { ForOthers } from './ForOthers.tsx'
 import { LateCards } from './LateCards.tsx'
 import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
-/** The step on this screen. It follows the room, but not while something is being written. */
-function Step({
-  step,
-  room,
-}: {
-  step: StepView
-  room: { moved: boolean; follow: () => void; hold: (writing: boolean) => void }
-}) {
+interface StepProps {
+  readonly step: StepView
+  readonly room: { readonly moved: boolean; readonly follow: () => void; readonly hold: (writing: boolean) => void }
+}
+
+/** A step with cards. It follows the room, but not while something is being written. */
+function WritingStep({ step, room: { hold } }: StepProps) {
+  const draft = useDraft(step.id, stepTypes[step.type].kinds)
+  useEffect(() => hold(draft.text !== ''), [draft.text, hold])
+  // Whoever goes on to a step without cards is not writing any more.
+  useEffect(() => () => hold(false), [hold])
+  return <StepPanel step={step} draft={draft} />
+}
+
+/** The step on this screen. */
+function Step({ step, room }: StepProps) {
   const { t } = useWords()
+  const nameOf = useStepName()
   const { projection } = useView()
   const heading = useRef<HTMLHeadingElement>(null)
-  const draft = useDraft(step.id, stepTypes[step.type].kinds)
-  const { hold } = room
-  usePageTitle(
-    `${t('common.step_of', { n: step.number, total: projection?.steps.length ?? 0 })}: ${t(`step.${step.type}`)}`,
-  )
+  const isSaid = !room.moved && projection?.meeting.screenShows === 'say'
+  const script = isSaid ? t(scriptOf(step, projection.spotlight)) : ''
+  usePageTitle(`${t('common.step_of', { n: step.number, total: projection?.steps.length ?? 0 })}: ${nameOf(step)}`)
 
-  useEffect(() => hold(draft.text !== ''), [draft.text, hold])
+  useEffect(() => {
+    if (script) say('script', script)
+  }, [script])
   useEffect(() => {
     // A new step begins at its heading, for those who cannot see that the page has changed.
     heading.current?.focus()
@@ -64,10 +78,11 @@ function Step({
           </div>
         </Notice>
       )}
-      <h1 ref={heading} tabIndex={-1}>
-        {t(`title.${step.type}`)}
+      {script && <Notice sort="news">{script}</Notice>}
+      <h1 ref={heading} tabIndex={-1} className="words">
+        {step.name || t(`title.${step.type}`)}
       </h1>
-      <StepPanel step={step} draft={draft} />
+      {hasCards(step.type) ? <WritingStep step={step} room={room} /> : <Rest step={step} />}
     </>
   )
 }
@@ -77,7 +92,8 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const { t } = useWords()
   const act = useAct()
   const store = useStore()
-  const nameOf = useNameOf()
+  const nameOf = useStepName()
+  const personOf = useNameOf()
   const { projection, here, seat, keeper, end, link } = useView()
   const [, go] = useLocation()
   const paused = usePaused()
@@ -85,6 +101,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const [shown, setShown] = useState(projection?.step?.id ?? '')
   const [writing, setWriting] = useState(false)
   const [people, setPeople] = useState(false)
+  const [forOther, setForOther] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [greeted, setGreeted] = useState(false)
   // Late is who finds the meeting under way, not who has seen it move on.
@@ -96,19 +113,21 @@ export default function Person({ board, back }: { board: string; back: boolean }
   }, [current, shown, writing])
 
   const now = projection?.step
-  const moved = now
-    ? t('sr.step', { n: now.number, total: projection?.steps.length ?? 0, name: t(`step.${now.type}`) })
-    : ''
+  const moved = now ? t('sr.step', { n: now.number, total: projection?.steps.length ?? 0, name: nameOf(now) }) : ''
   useEffect(() => {
     if (moved) say('step', moved)
   }, [moved])
+  const timeIsUp = useTimeLeft()?.stage === 'up'
+  useEffect(() => {
+    if (timeIsUp) say('timer', t('timer.up'))
+  }, [timeIsUp, t])
 
   if (!projection) return null
   if (end) return <Ended end={end} board={board} />
   const { meeting, steps, spotlight } = projection
   const me = projection.seats.find(one => one.id === seat)
   const step = steps.find(one => one.id === shown)
-  const passed = steps.filter(one => late && now && one.number < now.number)
+  const passed = steps.filter(one => late && now && one.number < now.number && !one.skipped)
 
   return (
     <div className="person">
@@ -127,8 +146,8 @@ export default function Person({ board, back }: { board: string; back: boolean }
       <main id="main">
         {!greeted && me && (back || passed.length > 0) && (
           <Notice sort="good" slim>
-            <p>{back ? t('join.back', { name: nameOf(me) }) : t('join.late')}</p>
-            {!back && <p className="hint">{passed.map(one => t(`step.${one.type}`)).join(' · ')}</p>}
+            <p>{back ? t('join.back', { name: personOf(me) }) : t('join.late')}</p>
+            {!back && <p className="hint">{passed.map(nameOf).join(' · ')}</p>}
             <button type="button" className="tool" onClick={() => setGreeted(true)}>
               {t('common.ok')}
             </button>
@@ -181,8 +200,15 @@ export default function Person({ board, back }: { board: string; back: boolean }
           <Icon name="people" />
           {t('people.here', { n: here.size })}
         </button>
+        {meeting.state === 'open' && now && (
+          <button type="button" className="tool" onClick={() => setForOther(true)}>
+            {t('no_phone.short')}
+            <span className="vh">. {t('no_phone.title')}</span>
+          </button>
+        )}
         <HidePage />
       </footer>
+      {forOther && now && <ForOthers step={now} close={() => setForOther(false)} />}
       {meeting.state === 'open' && <SignalBar projection={projection} />}
       {people && (
         <PeopleSheet

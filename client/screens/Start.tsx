@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { LONGEST } from '#shared/board/text.ts'
-import { plans, type StepName, stepNames } from '#shared/meeting/steps.ts'
+import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { foundGroup } from '../board/api.ts'
 import { remember } from '../board/seats.ts'
@@ -25,7 +25,7 @@ export default function Start() {
   const [when, setWhen] = useState<'now' | 'later'>('now')
   const [day, setDay] = useState('')
   const [plan, setPlan] = useState<Plan>('full')
-  const [steps, setSteps] = useState<readonly StepName[]>(stepNames)
+  const [steps, setSteps] = useState<readonly StepName[]>(plans.full)
   const [wrong, setWrong] = useState<RefusalReason | 'unreachable' | null>(null)
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<MadeLinks | null>(null)
@@ -142,20 +142,21 @@ export default function Start() {
                 ))}
                 {plan === 'own' && (
                   <div className="own-plan">
-                    {stepNames.map((name, index) => (
+                    {plans.full.map((name, index) => (
                       <label key={name} className="check">
                         <input
                           type="checkbox"
                           checked={steps.includes(name)}
                           onChange={event =>
                             setSteps(
-                              stepNames.filter(one => (one === name ? event.target.checked : steps.includes(one))),
+                              plans.full.filter(one => (one === name ? event.target.checked : steps.includes(one))),
                             )
                           }
                         />
                         {index + 1}. {t(`step.${name}`)}
                       </label>
                     ))}
+                    <p className="hint">{t('start.own_hint')}</p>
                   </div>
                 )}
                 {plan === 'short' && <p className="hint">{plans.short.map(name => t(`step.${name}`)).join(' · ')}</p>}

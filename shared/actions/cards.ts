@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Id, id } from '../board/ids.ts'
+import { type Id, id, maybeId } from '../board/ids.ts'
 import { kindNames } from '../board/kinds.ts'
 import { orderAfter, ordersAfter } from '../board/order.ts'
 import { LONGEST, text } from '../board/text.ts'
@@ -8,6 +8,7 @@ import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, found, meetingOf, record, seatOf } from './define.ts'
 import { neighbours } from './neighbours.ts'
+import { actingFor } from './noPhone.ts'
 import { bringBack, leaveOff, takeOff } from './taken.ts'
 
 /** More than any group writes; a bound on what one board can cost. */
@@ -23,11 +24,20 @@ const fresh = { pile: '', meToo: 0, talk: '', covered: false, shownAgain: 0, car
 export const cardActions = {
   /** [T1] [T2] Writes a card. A sealed one goes to the letterbox and nowhere else. */
   'card.post': action({
-    args: v.object({ card: id<'card'>(), kind, text: words, lang, claim, showName: v.boolean() }),
+    args: v.object({
+      card: id<'card'>(),
+      kind,
+      text: words,
+      lang,
+      claim,
+      showName: v.boolean(),
+      // [A13] Whose name a named card bears, when it was written for somebody without a phone. Sealed cards never say it.
+      for: v.optional(maybeId<'seat'>(), ''),
+    }),
     who: ['person'],
     apply(scene, args) {
       const { draft, secrets } = scene
-      const seat = seatOf(scene)
+      const seat = actingFor(scene, seatOf(scene), args.for)
       const step = found(draft.board.step.get(scene.step as Id<'step'>))
       if (!allowsKind(step.type, args.kind)) throw new Refusal('not_here')
       const key = secrets.key('claim', args.claim)

@@ -5,7 +5,9 @@ import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
+import { noPhoneActions } from './noPhone.ts'
 import { pileActions } from './piles.ts'
+import { planActions } from './plan.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
 import { signalActions } from './signals.ts'
@@ -18,9 +20,11 @@ export const actions = {
   ...pileActions,
   ...careActions,
   ...meetingActions,
+  ...planActions,
   ...screenActions,
   ...doorActions,
   ...signalActions,
+  ...noPhoneActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { maybeId } from '../board/ids.ts'
 import { day } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { action, found, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 
 /** How long a closed meeting can be opened again, milliseconds. */
 export const MEETING_FINAL_AFTER = 10 * 60_000
@@ -36,7 +35,13 @@ export const meetingActions = {
     when: ['open', 'closed'],
     apply(scene) {
       if (meetingOf(scene.draft.board).state === 'closed') return
-      patchMeeting(scene, { state: 'closed', finalAt: scene.at + MEETING_FINAL_AFTER, code: '', spotlight: '' })
+      patchMeeting(scene, {
+        state: 'closed',
+        finalAt: scene.at + MEETING_FINAL_AFTER,
+        code: '',
+        spotlight: '',
+        timerEnd: 0,
+      })
       record(scene, 'closed')
     },
   }),
@@ -62,16 +67,6 @@ export const meetingActions = {
     when: ['closed'],
     preview: false,
     apply: scene => patchMeeting(scene, { finalAt: Math.min(scene.at, meetingOf(scene.draft.board).finalAt) }),
-  }),
-
-  /** Moves the room. Nobody who is writing is torn away: their own screen asks them. */
-  'step.go': action({
-    args: v.object({ step: maybeId<'step'>() }),
-    who: ['host'],
-    apply(scene, { step }) {
-      if (step) found(scene.draft.board.step.get(step))
-      patchMeeting(scene, { step, spotlight: '', screenPage: 0, screenShows: step ? 'step' : 'arrive' })
-    },
   }),
 
   'sorting.set': action({

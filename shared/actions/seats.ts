@@ -4,7 +4,7 @@ import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { action, found, nothing, record, seatOf } from './define.ts'
+import { action, found, nothing, record, type Scene, seatOf } from './define.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
 const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
@@ -17,20 +17,27 @@ function refuseSameName(board: Board, name: string, self?: Id<'seat'>): void {
 
 const nextGuest = (board: Board) => Math.max(0, ...[...board.seat.values()].map(seat => seat.guest)) + 1
 
+/** Sets a place at the table. No name is a guest. */
+export function takeSeat(
+  { draft, seats }: Scene,
+  { name, ...seat }: Pick<Row<'seat'>, 'id' | 'name' | 'leads' | 'noPhone'>,
+): void {
+  if (draft.board.seat.size >= seats) throw new Refusal('full')
+  refuseSameName(draft.board, name)
+  draft.put('seat', { ...seat, name, guest: name ? 0 : nextGuest(draft.board), done: '', hand: '' })
+}
+
 /** Somebody new is welcome while a meeting is coming or under way. */
 const WELCOME: readonly Row<'meeting'>['state'][] = ['planned', 'open']
 
 export const seatActions = {
-  /** [A3] The server gives a seat to whoever came by a link, or was let in. No name is a guest. */
+  /** [A3] The server gives a seat to whoever came by a link, or was let in. */
   'seat.take': action({
     args: v.object({ seat: id<'seat'>(), name: optionalText(LONGEST.name), leads: v.boolean() }),
     who: ['server'],
     when: WELCOME,
-    apply({ draft, seats }, { seat, name, leads }) {
-      if (draft.board.seat.has(seat)) return
-      if (draft.board.seat.size >= seats) throw new Refusal('full')
-      refuseSameName(draft.board, name)
-      draft.put('seat', { id: seat, name, guest: name ? 0 : nextGuest(draft.board), leads, done: '', hand: '' })
+    apply(scene, { seat, name, leads }) {
+      if (!scene.draft.board.seat.has(seat)) takeSeat(scene, { id: seat, name, leads, noPhone: false })
     },
   }),
 
@@ -87,6 +94,7 @@ export const seatActions = {
     apply(scene, { seat, together }) {
       const own = seatOf(scene).id
       const next = found(scene.draft.board.seat.get(seat))
+      if (next.noPhone) throw new Refusal('not_yours')
       if (next.leads && (together || next.id === own)) return
       scene.draft.patch('seat', next.id, { leads: true })
       if (!together && next.id !== own) scene.draft.patch('seat', own, { leads: false })

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { id } from '../board/ids.ts'
+import { id, maybeId } from '../board/ids.ts'
 import { byOrder, orderAfter } from '../board/order.ts'
 import type { Row } from '../board/schema.ts'
 import { type SignalSort, signalSort } from '../board/secrets.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { isPaused, STOP_PAUSES_FOR, STOP_REST, UNTIL_TOLD } from '../meeting/pause.ts'
 import { action, found, meetingOf, nothing, patchMeeting, type Scene, seatOf } from './define.ts'
+import { actingFor } from './noPhone.ts'
 
 /** Raised hands, the longest up first. */
 export const handsIn = <Seat extends Pick<Row<'seat'>, 'id' | 'hand'>>(seats: Iterable<Seat>) =>
@@ -23,10 +24,11 @@ function endTurns({ secrets }: Scene): void {
 export const signalActions = {
   /** [G1] "I want to speak": the one signal with a name, in the order in which hands went up. */
   'hand.set': action({
-    args: v.object({ up: v.boolean() }),
+    // `for` is somebody without a phone, for whom a neighbour raises it.
+    args: v.object({ up: v.boolean(), for: v.optional(maybeId<'seat'>(), '') }),
     who: ['person'],
-    apply(scene, { up }) {
-      const seat = seatOf(scene)
+    apply(scene, { up, for: other }) {
+      const seat = actingFor(scene, seatOf(scene), other)
       if ((seat.hand !== '') === up) return
       const hand = up ? orderAfter(handsIn(scene.draft.board.seat.values())) : ''
       scene.draft.patch('seat', seat.id, { hand })

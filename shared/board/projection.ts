@@ -37,9 +37,12 @@ export interface PileView {
 export interface StepView {
   readonly id: Id<'step'>
   readonly type: StepName
-  /** From 1. */
+  /** What the group calls it; empty for the name of its type. */
+  readonly name: string
+  /** Its place in the plan, from 1; skipped ones are counted too, so that no other changes its number. */
   readonly number: number
   readonly minutes: number
+  readonly skipped: boolean
   readonly turned: number
   /** Cards by kind, in the step's order of kinds; those in piles are not among them. */
   readonly kinds: readonly { readonly kind: Kind; readonly cards: readonly CardView[] }[]
@@ -54,6 +57,7 @@ export interface SeatView extends Shown {
   readonly done: string
   /** A raised hand's place in the queue; empty for none. */
   readonly hand: string
+  readonly noPhone: boolean
 }
 
 /** What every view and every export is made of. Nothing decides about secrecy a second time. */
@@ -99,12 +103,14 @@ function stepView(
   viewer: Viewer,
 ): StepView {
   const view = (card: Row<'card'>) => cardView(card, board, viewer)
-  const { id, type, minutes, turned } = step
+  const { id, type, name, minutes, skipped, turned } = step
   return {
     id,
     type,
+    name,
     number,
     minutes,
+    skipped,
     turned,
     kinds: stepTypes[type].kinds.map(kind => ({
       kind,
@@ -157,25 +163,26 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,
-    seats: [...board.seat.values()].map(({ id, name, guest, leads, done, hand }) => ({
+    seats: [...board.seat.values()].map(({ id, name, guest, leads, done, hand, noPhone }) => ({
       id,
       name,
       guest,
       leads,
       done,
       hand,
+      noPhone,
     })),
     spotlight,
     deeds: [...board.deed.values()].sort(byOrder),
   }
 }
 
-/** How many of those who are here are done with a step. Hosts lead and are not waited for. */
+/** How many of those who write for themselves here are done with a step. Hosts lead and are not waited for. */
 export function doneCount(
   seats: readonly SeatView[],
   here: ReadonlySet<string>,
   mark: string,
 ): { done: number; of: number } {
-  const waitedFor = seats.filter(seat => here.has(seat.id) && !seat.leads)
+  const waitedFor = seats.filter(seat => here.has(seat.id) && !seat.leads && !seat.noPhone)
   return { done: waitedFor.filter(seat => seat.done === mark).length, of: waitedFor.length }
 }

@@ -39,20 +39,26 @@ export const tables = {
     sorting: v.picklist(['everyone', 'host']),
     /** The card that everyone looks at; empty for none. */
     spotlight: maybeId<'card'>(),
-    screenShows: v.picklist(['arrive', 'step', 'cover']),
+    screenShows: v.picklist(['arrive', 'step', 'say', 'cover']),
     screenSize: v.picklist(['near', 'middle', 'far']),
     screenTheme: v.picklist(['light', 'dark']),
     /** Pages are counted from 0; a screen with fewer pages starts again from the first. */
     screenPage: count,
     /** The room stands still until then, milliseconds since 1970. */
     pausedUntil: v.optional(count, 0),
+    /** When the time for the step is up, milliseconds since 1970; 0 for no timer. It informs and does nothing. */
+    timerEnd: v.optional(count, 0),
   }),
 
   step: v.object({
     id: id<'step'>(),
     type: v.picklist(stepNames),
+    /** What the group calls it; empty for the name of its type. */
+    name: v.optional(optionalText(LONGEST.step), ''),
     order,
     minutes: count,
+    /** Left out today. Nothing of it is lost. */
+    skipped: v.optional(v.boolean(), false),
     /** How often cards have been turned over here. Never how many cards. */
     turned: count,
   }),
@@ -69,6 +75,8 @@ export const tables = {
     done: v.string(),
     /** A raised hand's place in the queue; empty for none. */
     hand: v.optional(v.union([order, v.literal('')]), ''),
+    /** In the room without a device: others write, and raise a hand, for this person. */
+    noPhone: v.optional(v.boolean(), false),
   }),
 
   card: v.object({
@@ -106,6 +114,8 @@ export const tables = {
       'removed',
       'keys',
       'lead',
+      'skipped',
+      'unskipped',
       'closed',
       'reopened',
     ]),

@@ -17,12 +17,12 @@ export interface Founding {
 
 const GROUP = 'group' as Id<'group'>
 
-/** A meeting that has not begun, and its steps. */
+/** A meeting that has not begun, and its steps. Gives the ids of these, in their order. */
 function plan(
   draft: Draft,
   chance: Chance,
   meeting: Pick<Row<'meeting'>, 'number' | 'about' | 'day'>,
-  steps: readonly Pick<Row<'step'>, 'type' | 'minutes'>[],
+  steps: readonly Pick<Row<'step'>, 'type' | 'name' | 'minutes'>[],
 ) {
   draft.put('meeting', {
     ...meeting,
@@ -39,17 +39,21 @@ function plan(
     screenTheme: 'light',
     screenPage: 0,
     pausedUntil: 0,
+    timerEnd: 0,
   })
   const orders = ordersAfter([], steps.length)
-  for (const { type, minutes } of steps)
-    draft.put('step', { id: chance.id(), type, minutes, order: orders.shift()!, turned: 0 })
+  return steps.map(({ type, name, minutes }) => {
+    const id = chance.id<'step'>()
+    draft.put('step', { id, type, name, minutes, order: orders.shift()!, skipped: false, turned: 0 })
+    return id
+  })
 }
 
 /** [B4] The board of a new group: its first meeting, planned. The door is open to whoever has the code. */
 export function foundBoard(founding: Founding, chance: Chance): Board {
   const draft = sketch(emptyBoard())
   draft.put('group', { id: GROUP, name: founding.group })
-  const steps = founding.steps.map(type => ({ type, minutes: stepTypes[type].minutes }))
+  const steps = founding.steps.map(type => ({ type, name: '', minutes: stepTypes[type].minutes }))
   plan(draft, chance, { number: 1, about: founding.about, day: founding.day }, steps)
   return draft.board
 }
@@ -63,10 +67,8 @@ export function nextMeeting(board: Board, secrets: SecretRows, chance: Chance): 
   for (const group of board.group.values()) draft.put('group', group)
   const [old] = board.meeting.values()
   const steps = [...board.step.values()].sort(byOrder)
-  plan(draft, chance, { number: old!.number + 1, about: old!.about, day: '' }, steps)
-
-  const newSteps = new Map([...draft.board.step.values()].map(step => [step.type, step.id]))
-  const stepNow = (step: Id<'step'>) => newSteps.get(board.step.get(step)!.type)!
+  const ids = plan(draft, chance, { number: old!.number + 1, about: old!.about, day: '' }, steps)
+  const stepNow = (step: Id<'step'>) => ids[steps.findIndex(({ id }) => id === step)]!
 
   const kept = chance.shuffle([...board.card.values()].filter(card => card.talk === 'later'))
   const orders = ordersAfter([], kept.length)

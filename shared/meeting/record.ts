@@ -29,8 +29,10 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
     about: meeting.about,
     day: meeting.day,
     people: seats.map(({ name, guest }) => ({ name, guest })),
-    steps: steps.map(({ type, minutes, turned, kinds, piles }) => ({
+    steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles }) => ({
       type,
+      name,
+      skipped,
       minutes,
       turned,
       cards: kinds.flatMap(kind => cards(kind.cards)),

@@ -13,6 +13,8 @@ export const refusalReasons = [
   'turned_over',
   'nothing_new',
   'too_many',
+  'too_many_steps',
+  'here_now',
   'same_name',
   'full',
   'meeting_over',

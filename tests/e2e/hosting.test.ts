@@ -213,3 +213,110 @@ test('[T13] "This is not my phone" leaves nothing behind', async () => {
   await phone.reload()
   await phone.getByText('We can’t find your seat').waitFor()
 })
+
+test('[M1] [M3] [M5] the plan is changed in the meeting; its time and what the host says are on every screen', async () => {
+  const screen = await stage.device('big')
+  await screen.goto(screenLink(app.url, links))
+  const rows = host.locator('.plan-rows li')
+  await button(host, 'Change the plan').click()
+  await rows.nth(7).getByRole('button', { name: 'Up' }).focus()
+  for (let n = 0; n < 5; n++) await host.keyboard.press('Enter')
+  // The focus has gone with the row.
+  await expect.poll(() => rows.nth(2).locator('.words').first().textContent()).toBe('Who does what')
+  expect(await host.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain('Who does what')
+  await rows
+    .nth(2)
+    .getByRole('button', { name: /^Change/ })
+    .click()
+  await host.getByLabel('What do you call it?').fill('Who brings soup?')
+  await host.getByLabel('How many minutes?').fill('1')
+  await button(host, 'Save').click()
+  await rows
+    .nth(0)
+    .getByRole('button', { name: /^Leave out/ })
+    .click()
+  await button(host, 'Add a step').click()
+  await host.locator('dialog').getByRole('button', { name: 'Talk together' }).click()
+  await host.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+  expect(await host.locator('.plan > ol > li').count()).toBe(11)
+
+  await goTo(host, 'Who brings soup?')
+  for (const page of [phone, screen]) {
+    await page.getByRole('heading', { name: 'Who brings soup?' }).waitFor()
+    await page.getByText('1 min left. Nearly time.').waitFor()
+  }
+  await button(host, /2 more minutes/).click()
+  for (const page of [phone, screen]) await page.getByText('3 min left').waitFor()
+  await button(host, 'Show it').click()
+  const script = 'What needs doing? Who will do it?'
+  for (const page of [phone, screen]) await page.getByText(script).waitFor()
+  await button(host, 'Stop showing it').click()
+  for (const page of [phone, screen]) await page.getByText(script).waitFor({ state: 'detached' })
+  await goTo(host, 'Talk together')
+  await phone.getByText('Listen and speak. It is fine to pass.').waitFor()
+  await screen.getByText('Listen and speak. It is fine to pass.').waitFor()
+})
+
+test('[M4] hard talk at the end earns the host a prompt, and one tap moves it up', async () => {
+  await button(host, 'Change the plan').click()
+  const hopes = host.locator('.plan-rows li', { hasText: 'Hopes, fears and elephants' })
+  for (let n = 0; n < 5; n++) await hopes.getByRole('button', { name: 'Down' }).click()
+  await host.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+  await host.getByText('“Hopes, fears and elephants” comes late').waitFor()
+  await button(host, 'Move it up').click()
+  await host.getByText('“Hopes, fears and elephants” comes late').waitFor({ state: 'detached' })
+  expect(await host.locator('.plan > ol > li').nth(3).textContent()).toContain('Hopes, fears and elephants')
+})
+
+test('[A13] with no phone: a seat, a hand, a named card, a device passed round, a pile of paper', async () => {
+  await goTo(host, 'Who does what')
+  await button(host, 'For someone with no phone').click()
+  await host.getByLabel('Someone has no phone?').fill('Old Joe')
+  await button(host, 'Add a seat').click()
+  await button(host, 'Put their hand up').waitFor()
+  await host.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+
+  await button(phone, /^No phone/).click()
+  await button(phone, 'Put their hand up').click()
+  await button(host, 'Give turn Old Joe').waitFor()
+  await button(phone, 'Write a card for them').click()
+  await phone.locator('dialog').getByText('Old Joe', { exact: true }).click()
+  await phone.locator('dialog textarea').fill('I can bring soup')
+  await phone.locator('dialog').getByRole('button', { name: 'Add my card' }).click()
+  await host.locator('.card-table .card', { hasText: 'I can bring soup' }).getByText('Old Joe').waitFor()
+  await phone.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+  await phone.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+
+  await goTo(host, 'Hopes, fears and elephants')
+  await button(phone, /^No phone/).click()
+  await button(phone, 'Pass this round').click()
+  await button(phone, 'Start').click()
+  for (const words of ['First of the round', 'Second of the round']) {
+    await button(phone, 'Yes, I can write').click()
+    expect(await phone.locator('.pass-round').textContent()).not.toContain('of the round')
+    await phone.locator('.pass-round textarea').fill(words)
+    await phone.locator('.pass-round').getByRole('button', { name: 'Add my card' }).click()
+    await phone.locator('.just-written').getByText('Saved').waitFor()
+    await button(phone, 'I’m finished').click()
+    await phone.keyboard.press('Escape')
+    expect(await phone.locator('.pass-round').textContent()).not.toContain('of the round')
+  }
+  await button(phone, 'Stop passing it round').click()
+  await button(phone, 'Stop passing it round').click()
+  expect(await phone.locator('body').textContent()).not.toContain('of the round')
+  expect(await phone.evaluate(() => JSON.stringify(localStorage))).not.toContain('of the round')
+
+  await button(host, 'For someone with no phone').click()
+  await button(host, 'Type in paper cards').click()
+  for (const words of ['Paper one', 'Paper two', 'Paper wrong']) {
+    await host.locator('dialog textarea').fill(words)
+    await host.keyboard.press('Enter')
+  }
+  await host.locator('.just-written li', { hasText: 'Paper wrong' }).getByRole('button').click()
+  await host.getByText('2 cards typed in').waitFor()
+  await host.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+  await host.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+  await turnOver(host)
+  const texts = ['First of the round', 'Paper one', 'Paper two', 'Second of the round']
+  await expect.poll(async () => (await cardsOn(host)).sort()).toEqual(texts)
+})

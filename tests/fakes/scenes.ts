@@ -40,7 +40,7 @@ const CARDS = [
 ] as const
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const back = (page: Page) => page.locator('dialog').getByRole('button', { name: 'Back' }).click()
+const back = (page: Page) => page.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
 
 /** Before there is a meeting: home, a new group, its links. */
 async function* beginning(stage: Stage): AsyncGenerator<Scene> {
@@ -226,6 +226,76 @@ async function* talking(host: Page, screen: Page, phone: Page, laptop: Page): As
   yield { name: 'screen-cover', kind: 'big', page: screen }
 }
 
+/** People without a phone: their seats, their cards, one device passed round, paper. */
+async function* withoutPhones(host: Page, phone: Page): AsyncGenerator<Scene> {
+  await button(host, 'For someone with no phone').click()
+  await host.getByLabel('Someone has no phone?').fill('Old Joe')
+  await button(host, 'Add a seat').click()
+  await button(host, 'Put their hand up').waitFor()
+  yield { name: 'host-no-phone', kind: 'laptop', page: host }
+  await button(host, 'Type in paper cards').click()
+  await host.locator('dialog textarea').fill('We are always last on the list')
+  await host.locator('dialog textarea').press('Enter')
+  await host.getByText('1 card typed in').waitFor()
+  yield { name: 'host-paper', kind: 'laptop', page: host }
+  await back(host)
+  await back(host)
+  await button(phone, /^No phone/).click()
+  await button(phone, 'Put their hand up').waitFor()
+  yield { name: 'no-phone', kind: 'phone', page: phone }
+  await button(phone, 'Write a card for them').click()
+  yield { name: 'for-them', kind: 'phone', page: phone }
+  await back(phone)
+  await button(phone, 'Pass this round').click()
+  yield { name: 'round-intro', kind: 'phone', page: phone }
+  await button(phone, 'Start').click()
+  yield { name: 'round-blank', kind: 'phone', page: phone }
+  await button(phone, 'Yes, I can write').click()
+  await phone.locator('dialog textarea').fill('Nobody asks me')
+  await phone.locator('dialog').getByRole('button', { name: 'Add my card' }).click()
+  await phone.locator('dialog').getByText('Saved').waitFor()
+  yield { name: 'round-go', kind: 'phone', page: phone }
+  await button(phone, 'I’m finished').click()
+  await button(phone, 'Stop passing it round').click()
+  yield { name: 'round-end', kind: 'phone', page: phone }
+  await button(phone, 'Stop passing it round').click()
+}
+
+/** The plan, its time, and what the host says. */
+async function* planning(host: Page, screen: Page, phone: Page): AsyncGenerator<Scene> {
+  await button(host, 'Change the plan').click()
+  yield { name: 'host-plan', kind: 'laptop', page: host }
+  const rows = host.locator('.plan-rows li')
+  await rows
+    .nth(5)
+    .getByRole('button', { name: /^Leave out/ })
+    .click()
+  await rows
+    .nth(3)
+    .getByRole('button', { name: /^Change/ })
+    .click()
+  yield { name: 'host-step-form', kind: 'laptop', page: host }
+  await button(host, 'Add a step').click()
+  await host.locator('dialog').getByRole('button', { name: 'A break' }).click()
+  await back(host)
+  yield { name: 'host-plan-changed', kind: 'laptop', page: host }
+  await host.locator('.timer button').first().click()
+  yield { name: 'host-timer', kind: 'laptop', page: host }
+  await host.getByRole('button', { name: '2 min', exact: true }).click()
+  await phone.getByText('Nearly time').waitFor()
+  await button(host, 'Show it').click()
+  await screen.locator('.say-it').waitFor()
+  yield { name: 'screen-say', kind: 'big', page: screen }
+  yield { name: 'said', kind: 'phone', page: phone }
+  yield { name: 'host-said', kind: 'laptop', page: host }
+  await goTo(host, 'A break')
+  await screen.locator('.cover').waitFor()
+  yield { name: 'screen-break', kind: 'big', page: screen }
+  await phone.getByRole('heading', { name: 'Time for a break' }).waitFor()
+  yield { name: 'break', kind: 'phone', page: phone }
+  yield { name: 'host-break', kind: 'laptop', page: host }
+}
+
 /** The lead, the links, the end. */
 async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Scene> {
   await button(host, 'Pass the lead').click()
@@ -282,6 +352,8 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* arriving(stage, links, host, screen, phone)
   await takeSeat(laptop, everyoneLink(stage.url, links), 'Amina')
   yield* writing(host, screen, phone, laptop)
+  yield* withoutPhones(host, phone)
   yield* talking(host, screen, phone, laptop)
+  yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
 }

@@ -8,7 +8,7 @@ import { type CardView, cardsInTurn, project, type Viewer } from '#shared/board/
 import type { Row } from '#shared/board/schema.ts'
 import { noSecrets } from '#shared/board/secrets.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
-import { type StepName, stepNames } from '#shared/meeting/steps.ts'
+import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { seededChance } from './chance.ts'
 
@@ -88,7 +88,7 @@ export function act<Name extends ActionName>(
 }
 
 /** A group that has not met, and nobody at the table. */
-export function plannedTable({ seed = 1, steps = stepNames, seats = 300, seal = sealed }: TableOptions = {}): World {
+export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal = sealed }: TableOptions = {}): World {
   const chance = seededChance(seed)
   const group = { group: 'The Thursday Group', about: 'Getting a doctor with no address', day: '2026-11-26', steps }
   return {

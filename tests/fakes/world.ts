@@ -9,7 +9,7 @@ import { MemoryStorage } from '#server/storage/memory.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
-import { type StepName, stepNames } from '#shared/meeting/steps.ts'
+import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { seededChance } from './chance.ts'
 import { FakeClock } from './clock.ts'
 import { FakeNetwork } from './network.ts'
@@ -58,7 +58,7 @@ export class World {
       group: 'The Thursday Group',
       about: 'Getting a doctor',
       day: '',
-      steps: options.steps ?? stepNames,
+      steps: options.steps ?? plans.full,
     }
     const board = foundBoard(founding, seededChance(options.seed ?? 1))
     await world.storage.create(

@@ -4,7 +4,7 @@ import { type ActionName, type Args, actionNames, actions } from '#shared/action
 import type { Id } from '#shared/board/ids.ts'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
-import { type StepName, stepTypes } from '#shared/meeting/steps.ts'
+import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
 import {
   act,
   attempt,
@@ -53,7 +53,8 @@ const row = (rows: ReadonlyMap<string, unknown>, n: number): string => one([...r
 const words = (n: number) => `Words ${n}`
 const kindHere = (world: World, n: number): Kind => {
   const step = world.board.step.get(meetingIn(world).step as Id<'step'>)
-  return one<Kind>(step ? stepTypes[step.type].kinds : kindNames, n)
+  const here: readonly Kind[] = step ? stepTypes[step.type].kinds : []
+  return one<Kind>(here.length > 0 ? here : kindNames, n)
 }
 /** A card that is on the board or was taken off. */
 const anyCard = ({ board, secrets }: World, n: number): string =>
@@ -98,6 +99,14 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'meeting.reopen': () => ({}),
   'meeting.finish': () => ({}),
   'step.go': ({ board }, { n }) => ({ step: one(['', ...board.step.keys()], n) }),
+  'step.add': ({ board }, { n, m }) => ({ step: `step-${n}`, type: one(stepNames, m), after: row(board.step, n) }),
+  'step.move': ({ board }, { n, m, flag }) => ({ step: row(board.step, n), before: maybe(flag, row(board.step, m)) }),
+  'step.change': ({ board }, { n, m, flag }) => ({ step: row(board.step, n), name: maybe(flag, words(m)), minutes: m }),
+  'step.skip': ({ board }, { n, flag }) => ({ step: row(board.step, n), skipped: flag }),
+  'timer.start': (_, { n }) => ({ minutes: n }),
+  'timer.more': (world, { n, flag }) => ({ minutes: n, end: flag ? meetingIn(world).timerEnd : 0 }),
+  'timer.stop': () => ({}),
+  'seat.add': (_, { n, m, flag }) => ({ seat: `seat-${n}`, name: maybe(flag, `Old ${m}`) }),
   'sorting.set': (_, { flag }) => ({ sorting: flag ? 'everyone' : 'host' }),
   'keys.renewed': () => ({}),
   'spotlight.show': (world, { n, flag }) => ({ card: maybe(flag, anyCard(world, n)) }),
@@ -106,7 +115,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'door.knock': (_, { n }) => ({ knock: `knock-${n}`, name: words(n) }),
   'door.answer': (_, { n, m, flag }) => ({ knocks: [`knock-${n}`, `knock-${m}`], welcome: flag }),
   'door.forget': (_, { n }) => ({ knock: `knock-${n}` }),
-  'hand.set': (_, { flag }) => ({ up: flag }),
+  'hand.set': ({ board }, { n, m, flag }) => ({ up: flag, for: maybe(m % 2 === 0, row(board.seat, n)) }),
   'signal.send': (_, { n, flag }) => ({ sort: one(signalSorts, n), word: maybe(flag, words(n)) }),
   'signal.takeBack': (_, { n }) => ({ sort: one(signalSorts, n) }),
   'signal.sorted': (_, { n }) => ({ sort: one(signalSorts, n) }),

@@ -38,7 +38,9 @@ function post(script: Script, { store }: Someone): void {
   const step = store.view.projection?.step
   if (!step) return
   const text = `card ${++script.number}`
-  const kind = pick(script.random, stepTypes[step.type].kinds as readonly Kind[])
+  const kinds: readonly Kind[] = stepTypes[step.type].kinds
+  if (kinds.length === 0) return
+  const kind = pick(script.random, kinds)
   const fate: Fate = { kept: true, mayBeGone: false, isGone: false }
   script.fates.set(text, fate)
   const args = {

@@ -10,7 +10,7 @@ import type { Args } from '#shared/actions/index.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
-import { type StepName, stepNames } from '#shared/meeting/steps.ts'
+import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { seededChance } from '../../fakes/chance.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { type Dialling, Phone, type Server } from './phone.ts'
@@ -67,7 +67,7 @@ export class House {
 
   /** One more group, whose meeting is planned. */
   async found(board: BoardId, furnish = (board: Board) => board): Promise<void> {
-    const { seed = 1, steps = stepNames } = this.#options
+    const { seed = 1, steps = plans.full } = this.#options
     const founding = { group: 'The Thursday Group', about: 'Getting a doctor', day: '', steps }
     const first = furnish(foundBoard(founding, seededChance(seed)))
     const keys = Object.entries(this.keys).map(([role, key]) => ({ role: role as KeyRole, board, hash: hashOf(key) }))

@@ -101,6 +101,7 @@ describe('taking a seat', () => {
       leads: false,
       done: '',
       hand: '',
+      noPhone: false,
     })
   })
 

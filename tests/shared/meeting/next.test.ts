@@ -40,6 +40,30 @@ const keep = (world: World, text: string) =>
 const hopes = (...texts: string[]) => turnOver(texts.reduce((world, text) => write(world, shaz, text), openTable()))
 
 describe('the next meeting', () => {
+  test('[M2] begins with the plan as it was changed, also with two steps of one type, and nothing is left out of it', () => {
+    let world = openTable({ steps: ['hello', 'hopes', 'ideas'] })
+    const [hello, hopes, ideas] = project(world.board, 'host')!.steps.map(({ id }) => id)
+    world = act(world, 'step.add', { step: 'again', type: 'hopes', after: ideas! }, hana)
+    world = act(world, 'step.change', { step: 'again', name: 'Anything else?', minutes: 3 }, hana)
+    world = act(world, 'step.move', { step: ideas!, before: hopes! }, hana)
+    world = act(world, 'step.skip', { step: hello!, skipped: true }, hana)
+    world = write(world, shaz, 'Waits for the first')
+    world = write(world, bo, 'Waits for the second', { step: 'again' as Id<'step'> })
+    const after = next(world)
+    const steps = project(after.board, 'host')!.steps
+    expect(steps.map(({ type, name, minutes, skipped }) => [type, name, minutes, skipped])).toEqual([
+      ['hello', '', 10, false],
+      ['ideas', '', 20, false],
+      ['hopes', '', 20, false],
+      ['hopes', 'Anything else?', 3, false],
+    ])
+    const waits = [...after.secrets.letterbox.values()].map(({ step, text }) => [step, text])
+    expect(Object.fromEntries(waits)).toEqual({
+      [steps[2]!.id]: 'Waits for the first',
+      [steps[3]!.id]: 'Waits for the second',
+    })
+  })
+
   test('[B5] has the group, the same plan, and a door at which people knock', () => {
     const world = openTable({ steps: ['hello', 'hopes', 'ideas'] })
     const after = next(world)

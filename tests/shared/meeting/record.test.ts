@@ -41,7 +41,7 @@ test('[B6] the record tells who was there, the plan, and the cards with their wr
   const by = { name: 'Shaz', guest: 0 }
   const card = { kind: 'job', text: 'I will ring', lang: 'en', by, talk: '', carried: false, meToo: 0 }
   expect(record.steps.find((step: { type: string }) => step.type === 'jobs')).toEqual({
-    ...{ type: 'jobs', minutes: 10, turned: 0, piles: [], cards: [card] },
+    ...{ type: 'jobs', name: '', skipped: false, minutes: 10, turned: 0, piles: [], cards: [card] },
   })
 })
 

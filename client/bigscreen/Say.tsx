@@ -1,0 +1,16 @@
+import { TimeLeft } from '../plan/TimeLeft.tsx'
+
+/** What the host says, for everyone to read along; or a talk without cards. */
+export function Say({ title, words }: { title: string; words: string }) {
+  return (
+    <div className="big-screen say-it">
+      <header>
+        <h1 className="words">{title}</h1>
+        <TimeLeft />
+      </header>
+      <main>
+        <p>{words}</p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { handsIn } from '#shared/actions/signals.ts'
+import type { SeatView, StepView } from '#shared/board/projection.ts'
+import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
+import { useAct, useView } from '../board/table.tsx'
+import { Composer } from '../cards/Composer.tsx'
+import { useDraft } from '../cards/draft.ts'
+import { OwnCards } from '../cards/OwnCards.tsx'
+import { AddSeat } from '../people/AddSeat.tsx'
+import { Face, useNameOf } from '../people/Face.tsx'
+import { answer } from '../ui/announcer.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { useWords } from '../words.tsx'
+import { PaperCards } from './PaperCards.tsx'
+import { PassRound } from './PassRound.tsx'
+import './noPhone.css'
+
+/** Those at the table who have no phone, and whose hand a neighbour can put up for them. */
+function Hands() {
+  const { t } = useWords()
+  const act = useAct()
+  const nameOf = useNameOf()
+  const { projection } = useView()
+  const people = projection?.seats.filter(({ noPhone }) => noPhone) ?? []
+  const up = new Set(handsIn(people).map(({ id }) => id))
+
+  function raise(seat: SeatView) {
+    const isUp = up.has(seat.id)
+    void act('hand.set', { up: !isUp, for: seat.id })
+    answer(isUp ? t('no_phone.hand_is_down') : t('no_phone.hand_is_up', { name: nameOf(seat) }))
+  }
+
+  if (people.length === 0) return <p className="hint">{t('no_phone.nobody')}</p>
+  return (
+    <ul className="people">
+      {people.map(seat => (
+        <li key={seat.id}>
+          <Face seat={seat.id} shown={seat} />
+          <span className="words" dir="auto">
+            {nameOf(seat)}
+          </span>
+          <button type="button" className="tool" aria-pressed={up.has(seat.id)} onClick={() => raise(seat)}>
+            <Icon name="hand" />
+            {t(up.has(seat.id) ? 'no_phone.hand_down' : 'no_phone.hand_up')}
+            <span className="vh"> {nameOf(seat)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Somebody says it, and their neighbour or the host writes it. The card is like any other. [A13] */
+function WriteForThem({ step }: { step: StepView }) {
+  const { t } = useWords()
+  const draft = useDraft(step.id, stepTypes[step.type].kinds, 'theirs')
+  return (
+    <>
+      <p>{t('no_phone.write_hint')}</p>
+      <p className="hint">{t('no_phone.you_see')}</p>
+      <Composer step={step} draft={draft} whose="theirs" />
+      <OwnCards step={step} />
+    </>
+  )
+}
+
+type At = 'start' | 'write' | 'round' | 'paper'
+
+/** Everything that is done here for people at the table who have no phone, in the step that the room is at. */
+export default function NoPhone({ room, close }: { room: StepView; close: () => void }) {
+  const { t } = useWords()
+  const { projection, seat } = useView()
+  const [at, setAt] = useState<At>('start')
+  // Whoever has begun to write is not taken away when the room moves on.
+  const [begun, setBegun] = useState(room)
+  const step = projection?.steps.find(({ id }) => id === begun.id) ?? begun
+  const begin = (next: At) => {
+    setBegun(room)
+    setAt(next)
+  }
+  const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
+  const mayWrite = hasCards(room.type)
+
+  if (at === 'round') return <PassRound room={room} end={close} />
+  if (at === 'paper') return <PaperCards step={step} close={() => setAt('start')} />
+  if (at === 'write')
+    return (
+      <Sheet title={t('no_phone.write')} close={() => setAt('start')}>
+        <WriteForThem step={step} />
+      </Sheet>
+    )
+  return (
+    <Sheet title={t('no_phone.title')} close={close}>
+      {mayWrite && (
+        <div className="no-phone-ways">
+          <button type="button" className="btn alt" onClick={() => begin('write')}>
+            <Icon name="pen" />
+            {t('no_phone.write')}
+          </button>
+          <button type="button" className="btn alt" onClick={() => begin('round')}>
+            <Icon name="people" />
+            {t('no_phone.round')}
+          </button>
+          <button type="button" className="btn alt" onClick={() => begin('paper')}>
+            <Icon name="copy" />
+            {t('no_phone.paper')}
+          </button>
+        </div>
+      )}
+      <section aria-labelledby="no-phone-people">
+        <h3 id="no-phone-people">{t('no_phone.people')}</h3>
+        <Hands />
+      </section>
+      {leads && <AddSeat />}
+    </Sheet>
+  )
+}
