@@ -72,6 +72,13 @@ export interface Projection {
   readonly deeds: readonly Row<'deed'>[]
 }
 
+/**
+ * Names from A to Z, then guests by their number: the same on every screen, while a document gives its rows in whatever
+ * order they came. One fixed language, because each screen has its own.
+ */
+const byName = (a: Row<'seat'>, b: Row<'seat'>): number =>
+  a.guest - b.guest || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1)
+
 const hidden: ReadonlySet<Viewer> = new Set(['screen', 'reader'])
 
 /** Views by row of card and of seat, so that a card that did not change is the same object and is not drawn again. */
@@ -163,7 +170,7 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,
-    seats: [...board.seat.values()].map(({ id, name, guest, leads, done, hand, noPhone }) => ({
+    seats: [...board.seat.values()].sort(byName).map(({ id, name, guest, leads, done, hand, noPhone }) => ({
       id,
       name,
       guest,

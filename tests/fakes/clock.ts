@@ -21,7 +21,8 @@ export class FakeClock implements Clock {
     this.#now = now
   }
 
-  now = (): number => this.#now
+  /** Whole milliseconds, as on a real clock. */
+  now = (): number => Math.floor(this.#now)
 
   after = (ms: number, callback: () => void): (() => void) => {
     const timer = { at: this.#now + Math.max(0, ms), order: this.#order++, callback }

@@ -117,6 +117,15 @@ export const hostActs: readonly ((script: Script, host: Someone) => void)[] = [
     const steps = store.view.projection?.steps ?? []
     if (steps.length > 0) void store.act('step.go', { step: pick(random, steps).id })
   },
+  ({ random }, { store }) => {
+    const steps = store.view.projection?.steps ?? []
+    if (steps.length < 2) return
+    const [step, before] = [pick(random, steps).id, pick(random, steps).id]
+    const lot = random()
+    if (lot < 0.5) void store.act('step.move', { step, before })
+    else if (lot < 0.75) void store.act('step.skip', { step, skipped: random() < 0.6 })
+    else void store.act('timer.more', { minutes: 2, end: store.view.projection!.meeting.timerEnd })
+  },
   (_script, { store }) => {
     const step = store.view.projection?.step
     if (step) void store.act('cards.turnOver', { step: step.id, turned: step.turned })

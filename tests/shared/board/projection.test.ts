@@ -35,6 +35,14 @@ test('[B8] there is nothing to show of a board that is not there yet', () => {
   expect(project(emptyBoard(), 'person')).toBeNull()
 })
 
+test('[D7] people stand in the same order on every screen, whatever order their rows came in', () => {
+  const { board } = openTable()
+  const other = { ...board, seat: new Map([...board.seat].reverse()) }
+  const names = (of: typeof board) => project(of, 'person')!.seats.map(({ name }) => name)
+  expect(names(board)).toEqual(['Bo', 'Hana', 'Ines', 'Shaz'])
+  expect(names(other)).toEqual(names(board))
+})
+
 describe('a covered card', () => {
   test.each(['screen', 'reader'] as const)('[B8] has no text for a %s', viewer => {
     const world = act(covered(problems(), 'No bus'), 'spotlight.show', { card: cardOf('No bus') }, hana)
