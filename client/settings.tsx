@@ -1,11 +1,19 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import * as v from 'valibot'
 import { device } from './board/device.ts'
+import { tellAbout } from './ui/announcer.ts'
+import { hearAt } from './ui/hear.ts'
 
 const stored = v.object({
   size: v.fallback(v.picklist(['normal', 'big', 'huge']), 'normal'),
   spacing: v.fallback(v.picklist(['normal', 'wide']), 'normal'),
   colours: v.fallback(v.picklist(['light', 'dark', 'match', 'contrast']), 'match'),
+  /** How fast "Listen" reads. */
+  listen: v.fallback(v.picklist(['slow', 'normal', 'fast']), 'normal'),
+  /** Which changes a screen reader is told. */
+  updates: v.fallback(v.picklist(['all', 'big', 'none']), 'big'),
+  /** A soft sound when the time for a step is up. */
+  sound: v.fallback(v.boolean(), false),
   /** BCP 47 tag, or null for what the browser asks for. */
   language: v.fallback(v.nullable(v.string()), null),
 })
@@ -23,8 +31,12 @@ const SettingsContext = createContext<SettingsHere | null>(null)
 
 const wanted = () => v.parse(stored, device.get(KEY) ?? {})
 
-/** What the document must say, so that the style sheets know. */
-function apply({ size, spacing, colours }: Settings) {
+const RATES = { slow: 0.75, normal: 1, fast: 1.3 } as const
+
+/** What the document must say, so that the style sheets know, and how the two voices speak. */
+function apply({ size, spacing, colours, listen, updates }: Settings) {
+  hearAt(RATES[listen])
+  tellAbout(updates)
   const dark = colours === 'dark' || (colours === 'match' && matchMedia('(prefers-color-scheme: dark)').matches)
   const { dataset } = document.documentElement
   dataset.theme = dark ? 'dark' : 'light'

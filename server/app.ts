@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { aboutRoute } from './http/about.ts'
 import { groupRoutes } from './http/groups.ts'
 import { joinRoutes } from './http/join.ts'
+import { noteRoutes } from './http/notes.ts'
 import { pages } from './http/pages.ts'
 import { type AppParts, newLimits } from './http/parts.ts'
 import { refuse } from './http/reply.ts'
@@ -77,6 +78,7 @@ export async function openApp({
   aboutRoute(app, parts)
   groupRoutes(app, parts)
   joinRoutes(app, parts)
+  noteRoutes(app, parts)
   const detachSockets = attachSockets(app.server, parts)
 
   await app.listen({ port: config.port, host: config.host })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { noteKinds } from '#shared/actions/notes.ts'
 import { id } from '#shared/board/ids.ts'
 import { isRefusalReason, Refusal } from '#shared/protocol/refusal.ts'
 
@@ -44,7 +45,7 @@ export interface Founding {
   readonly plan: 'full' | 'short' | readonly string[]
 }
 
-const keys = v.object({ everyone: v.string(), screen: v.string(), host: v.string() })
+const keys = v.object({ everyone: v.string(), screen: v.string(), host: v.string(), letterbox: v.string() })
 export type Keys = v.InferOutput<typeof keys>
 
 export const foundGroup = (founding: Founding) =>
@@ -56,8 +57,9 @@ export const renewKeys = (renewal: { ticket: string; next: string; keys: Partial
 
 const looked = v.object({
   board: id<'board'>(),
-  role: v.picklist(['everyone', 'screen', 'host']),
+  role: v.picklist(['everyone', 'screen', 'host', 'letterbox']),
   group: v.string(),
+  help: v.string(),
   about: v.string(),
   state: v.picklist(['planned', 'open', 'closed']),
   day: v.string(),
@@ -86,6 +88,19 @@ export interface Joining {
 /** A seat, or a place at the door. */
 export const join = (joining: Joining) =>
   call('/api/join', joining, v.union([seated, v.object({ knock: id<'knock'>() })]))
+
+export interface Note {
+  readonly board: string
+  readonly key: string
+  /** A random secret of the page's own: sent again after no answer came, the note is there once. */
+  readonly claim: string
+  readonly kind: (typeof noteKinds)[number]
+  readonly text: string
+  readonly lang: string
+}
+
+/** A note into the letterbox, without a seat. */
+export const postNote = (note: Note) => call('/api/notes', note, v.object({ done: v.literal(true) }))
 
 const about = v.object({ hideUrl: v.string(), runBy: v.string(), reach: v.string() })
 export type About = v.InferOutput<typeof about>

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import { AWARENESS, MESSAGE, messageFrame } from '#shared/protocol/frames.ts'
 import { PROTOCOL, roomName } from '#shared/protocol/version.ts'
+import { CountedSocket } from './data.ts'
 import type { OpenLink } from './link.ts'
 
 /** The server says something every 5 s. Silence for this long means that it cannot reach us, milliseconds. */
@@ -15,6 +16,7 @@ export const openConnection: OpenLink = (place, doc, events) => {
   const url = `${location.origin.replace(/^http/, 'ws')}/sync`
   const provider = new WebsocketProvider(url, roomName(place.board, place.epoch), doc, {
     connect: false,
+    WebSocketPolyfill: CountedSocket,
     // Another tab is another session: nothing goes from one to the other past the server.
     disableBc: true,
     // The ticket is a sub-protocol, so that it is in no URL.

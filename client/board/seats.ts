@@ -4,7 +4,7 @@ import { Refusal } from '#shared/protocol/refusal.ts'
 import { type By, type Joining, join, type Keys, renewKeys, type Seated } from './api.ts'
 import { device } from './device.ts'
 
-const keys = v.partial(v.object({ everyone: v.string(), screen: v.string(), host: v.string() }))
+const keys = v.partial(v.object({ everyone: v.string(), screen: v.string(), host: v.string(), letterbox: v.string() }))
 
 /** What this device knows of a group: how to come back, and under which name. */
 const known = v.object({
@@ -72,7 +72,10 @@ export async function takeSeat(wish: Joining & { by: By }, group: string) {
  */
 export async function renewLinks(board: string): Promise<string> {
   const group = knownGroup(board)
-  const fresh = () => ({ next: nanoid(22), keys: { everyone: nanoid(22), screen: nanoid(22), host: nanoid(22) } })
+  const fresh = () => ({
+    next: nanoid(22),
+    keys: { everyone: nanoid(22), screen: nanoid(22), host: nanoid(22), letterbox: nanoid(22) },
+  })
   const renewal = group?.renewal ?? fresh()
   remember(board, { renewal })
   try {

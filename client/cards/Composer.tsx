@@ -2,7 +2,6 @@ import { nanoid } from 'nanoid'
 import { useId, useRef, useState } from 'react'
 import { kinds } from '#shared/board/kinds.ts'
 import type { SeatView, StepView } from '#shared/board/projection.ts'
-import { LONG_CARD, lengthOf } from '#shared/board/text.ts'
 import { sharingOf } from '#shared/meeting/sharing.ts'
 import { stepTypes } from '#shared/meeting/steps.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
@@ -10,13 +9,10 @@ import type { Whose } from '../board/outbox.ts'
 import type { Outcome } from '../board/store.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
-import { canHear, hear } from '../ui/hear.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
+import { CardBox } from './CardBox.tsx'
 import type { Draft } from './draft.ts'
 import { KindChoice } from './KindChoice.tsx'
-import { lookClass } from './kind.ts'
 import { NameChoice } from './NameChoice.tsx'
 import { WhoSees } from './WhoSees.tsx'
 
@@ -41,17 +37,16 @@ interface ComposerProps {
 export function Composer({ step, draft, whose = 'mine', enterAdds = false, onWritten }: ComposerProps) {
   const { t, language } = useWords()
   const act = useAct()
-  const { own, here } = useView()
+  const { own, here, projection } = useView()
   const [hidesName, setHidesName] = useState(false)
   const [person, setPerson] = useState<SeatView['id'] | ''>('')
   const [refusal, setRefusal] = useState<RefusalReason | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
-  const ids = useId()
+  const sees = useId()
   const { kind, text, write } = draft
   const mayHideName = kinds[kind].sharing === 'named'
   const showName = whose === 'mine' ? !hidesName : person !== ''
   const sharing = sharingOf(kind, showName)
-  const tooLong = lengthOf(text) > LONG_CARD
 
   async function add() {
     const claim = nanoid(22)
@@ -79,40 +74,19 @@ export function Composer({ step, draft, whose = 'mine', enterAdds = false, onWri
       }}
     >
       <KindChoice kinds={stepTypes[step.type].kinds} chosen={kind} choose={kind => write({ kind })} />
-      <div className={`card box ${lookClass(kind)}`}>
-        <label htmlFor={`${ids}-text`}>{t(`starter.${kind}`)}</label>
-        <textarea
-          id={`${ids}-text`}
-          ref={box}
-          className="words"
-          rows={2}
-          dir="auto"
-          value={text}
-          aria-describedby={`${ids}-sees ${ids}-help`}
-          aria-invalid={refusal !== null}
-          onChange={event => {
-            setRefusal(null)
-            write({ text: event.target.value })
-          }}
-          onKeyDown={event => {
-            if (!enterAdds || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            void add()
-          }}
-        />
-        {canHear() && (
-          <div className="box-tools">
-            <button type="button" className="tool" onClick={() => hear([{ text, lang: language.tag }])}>
-              <Icon name="sound" />
-              {t('common.hear')}
-            </button>
-          </div>
-        )}
-      </div>
-      <div id={`${ids}-help`}>
-        {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
-        {!refusal && tooLong && <p className="hint">{t('card.long')}</p>}
-      </div>
+      <CardBox
+        kind={kind}
+        text={text}
+        change={words => {
+          setRefusal(null)
+          write({ text: words })
+        }}
+        refusal={refusal}
+        sees={sees}
+        box={box}
+        help={projection?.help ?? ''}
+        {...(enterAdds && { onEnter: () => void add() })}
+      />
       {mayHideName &&
         (whose === 'mine' ? (
           <label className="check">
@@ -122,7 +96,7 @@ export function Composer({ step, draft, whose = 'mine', enterAdds = false, onWri
         ) : (
           <NameChoice chosen={person} choose={setPerson} />
         ))}
-      <div id={`${ids}-sees`}>
+      <div id={sees}>
         <WhoSees sharing={sharing} people={here.size} />
       </div>
       <button type="submit" className="btn block">

@@ -8,6 +8,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { Door } from './Door.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
 
 /** How the room is right now, and what hosts and the system have done. */
 export function RoomNow({ projection }: { projection: Projection }) {
@@ -16,6 +17,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
   const { here } = useView()
   const nameOfStep = useStepName()
   const [closing, setClosing] = useState(false)
+  const [helping, setHelping] = useState(false)
   const { meeting, deeds, steps } = projection
   const stepName = (id: string) => {
     const found = steps.find(one => one.id === id)
@@ -54,6 +56,11 @@ export function RoomNow({ projection }: { projection: Projection }) {
           </div>
         </section>
       )}
+      <button type="button" className="tool" onClick={() => setHelping(true)}>
+        <Icon name="heart" />
+        {t('help.set')}
+      </button>
+      {helping && <HelpSheet help={projection.help} close={() => setHelping(false)} />}
       {deeds.length > 0 && (
         <section className="panel">
           <h3>

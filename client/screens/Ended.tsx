@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { byKeyOf, knownGroup } from '../board/seats.ts'
 import { useView } from '../board/table.tsx'
 import type { End } from '../board/view.ts'
 import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { alarm } from '../ui/announcer.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 import { Plain } from './Plain.tsx'
 
@@ -24,6 +25,14 @@ export function Ended({ end, board }: { end: End; board: string }) {
         button={mayComeBack ? t('ended.next_meeting') : t('join.home')}
         onButton={() => (mayComeBack ? location.reload() : go('/'))}
       />
+      {end === 'over' && (group?.keys.everyone ?? group?.keys.letterbox) && (
+        <div className="page after">
+          <Link className="tool" href={`/g/${board}/letterbox`}>
+            <Icon name="letterbox" />
+            {t('letterbox.to_it')}
+          </Link>
+        </div>
+      )}
       {refused.length > 0 && (
         <div className="page">
           <RefusedCards />

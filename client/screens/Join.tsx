@@ -6,7 +6,7 @@ import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { type By, type Looked, look, type Seated } from '../board/api.ts'
 import { takeSeat } from '../board/seats.ts'
 import { Arc } from '../people/Arc.tsx'
-import { alarm } from '../ui/announcer.ts'
+import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -67,10 +67,10 @@ export function Join({ by, onSeat }: { by: By; onSeat: (seated: Seated & { ticke
     let stopped = false
     const askAgain = async () => {
       try {
-        const answer = await ask(knock)
+        const seated = await ask(knock)
         if (stopped) return
-        if (!('knock' in answer)) return onSeat({ ...answer, ticket: ticket.current })
-        setKnock(answer.knock)
+        if (!('knock' in seated)) return onSeat({ ...seated, ticket: ticket.current })
+        setKnock(seated.knock)
       } catch (error) {
         // Without a signal we go on knocking; a "no" is the host's answer, or a name that somebody has.
         if (stopped || !(error instanceof Refusal)) return
@@ -95,13 +95,13 @@ export function Join({ by, onSeat }: { by: By; onSeat: (seated: Seated & { ticke
     setBusy(true)
     setTrouble(null)
     try {
-      const answer = await ask(null)
-      if ('knock' in answer) setKnock(answer.knock)
-      else onSeat({ ...answer, ticket: ticket.current })
+      const seated = await ask(null)
+      if ('knock' in seated) setKnock(seated.knock)
+      else onSeat({ ...seated, ticket: ticket.current })
     } catch (error) {
       const problem = troubleOf(error)
       setTrouble(problem)
-      alarm(problem === 'unreachable' ? t('state.unreachable') : t(`refusal.${problem}`))
+      answer(problem === 'unreachable' ? t('state.unreachable') : t(`refusal.${problem}`))
       if (problem === 'same_name') field.current?.focus()
     } finally {
       setBusy(false)

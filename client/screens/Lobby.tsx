@@ -1,12 +1,23 @@
+import { Link } from 'wouter'
 import type { Projection } from '#shared/board/projection.ts'
+import { knownGroup } from '../board/seats.ts'
 import { Arc } from '../people/Arc.tsx'
 import { Face, useNameOf } from '../people/Face.tsx'
 import { ElephantFace } from '../ui/faces.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 
 /** Before the first step: who is here, and that it will begin soon. */
-export function Lobby({ projection, here }: { projection: Projection; here: ReadonlySet<string> }) {
+export function Lobby({
+  projection,
+  here,
+  board,
+}: {
+  projection: Projection
+  here: ReadonlySet<string>
+  board: string
+}) {
   const { t, language } = useWords()
   const nameOf = useNameOf()
   const { group, meeting, seats } = projection
@@ -23,6 +34,12 @@ export function Lobby({ projection, here }: { projection: Projection; here: Read
         <p className="about words" dir="auto">
           {meeting.about}
         </p>
+      )}
+      {meeting.state === 'planned' && knownGroup(board)?.keys.everyone && (
+        <Link className="tool" href={`/g/${board}/letterbox`}>
+          <Icon name="letterbox" />
+          {t('letterbox.to_it')}
+        </Link>
       )}
       <p>{meeting.state === 'planned' ? (day ? t('lobby.on_day', { day }) : t('lobby.not_open')) : t('lobby.soon')}</p>
       <ul className="people">

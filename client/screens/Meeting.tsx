@@ -9,6 +9,7 @@ import { useWords } from '../words.tsx'
 import { Ended } from './Ended.tsx'
 import { Join } from './Join.tsx'
 import { Plain } from './Plain.tsx'
+import { useSayings } from './useSayings.ts'
 
 const Person = lazy(() => import('./Person.tsx'))
 const Host = lazy(() => import('./Host.tsx'))
@@ -16,7 +17,12 @@ const Host = lazy(() => import('./Host.tsx'))
 /** Takes the keys out of the address: they stay on the device, and are in no history and on no screen. */
 function takeKey(board: string): void {
   const given = new URLSearchParams(location.hash.slice(1))
-  const keys = { everyone: given.get('k'), screen: given.get('s'), host: given.get('host') }
+  const keys = {
+    everyone: given.get('k'),
+    screen: given.get('s'),
+    host: given.get('host'),
+    letterbox: given.get('l'),
+  }
   const found = Object.fromEntries(Object.entries(keys).filter(([, key]) => key))
   if (Object.keys(found).length === 0) return
   remember(board, { keys: found })
@@ -33,6 +39,7 @@ function hasJustSatDown(): boolean {
 /** Host or person, by the hat they wear now. */
 function AtTheTable({ board, back }: { board: string; back: boolean }) {
   const { projection, end, seat } = useView()
+  useSayings()
   useEffect(() => {
     if (end === 'removed') forgetGroup(board)
     if (end === 'version') location.reload()

@@ -13,7 +13,6 @@ import { PeopleSheet } from '../people/PeopleSheet.tsx'
 import { Rest } from '../plan/Rest.tsx'
 import { scriptOf } from '../plan/script.ts'
 import { useStepName } from '../plan/stepName.ts'
-import { useTimeLeft } from '../plan/TimeLeft.tsx'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
 import { answer, say } from '../ui/announcer.ts'
@@ -113,14 +112,6 @@ export default function Person({ board, back }: { board: string; back: boolean }
   }, [current, shown, writing])
 
   const now = projection?.step
-  const moved = now ? t('sr.step', { n: now.number, total: projection?.steps.length ?? 0, name: nameOf(now) }) : ''
-  useEffect(() => {
-    if (moved) say('step', moved)
-  }, [moved])
-  const timeIsUp = useTimeLeft()?.stage === 'up'
-  useEffect(() => {
-    if (timeIsUp) say('timer', t('timer.up'))
-  }, [timeIsUp, t])
 
   if (!projection) return null
   if (end) return <Ended end={end} board={board} />
@@ -191,7 +182,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
         ) : (
           <>
             <RefusedCards />
-            <Lobby projection={projection} here={here} />
+            <Lobby projection={projection} here={here} board={board} />
           </>
         )}
       </main>

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { languages } from '#shared/words/languages.ts'
+import { dataUsed } from '../board/data.ts'
 import { device } from '../board/device.ts'
 import { type Settings, useSettings } from '../settings.tsx'
+import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
@@ -9,6 +11,7 @@ export type SettingsSection = 'size' | 'language'
 
 interface ChoiceProps<Value extends string> {
   readonly legend: string
+  readonly hint?: string
   readonly value: Value
   readonly values: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[]
   readonly choose: (value: Value) => void
@@ -16,7 +19,7 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One thing to choose, as big segments. */
-function Choice<Value extends string>({ legend, value, values, choose, focusFirst = false }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ legend, hint, value, values, choose, focusFirst = false }: ChoiceProps<Value>) {
   const name = useId()
   const chosen = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -39,6 +42,7 @@ function Choice<Value extends string>({ legend, value, values, choose, focusFirs
           </label>
         ))}
       </div>
+      {hint && <p className="hint">{hint}</p>}
     </fieldset>
   )
 }
@@ -95,9 +99,35 @@ export function SettingsPage({ section, back }: { section: SettingsSection; back
         legend={t('common.language')}
         value={language.tag}
         focusFirst={section === 'language'}
+        hint={t('settings.language_hint')}
         values={languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
         choose={tag => change({ language: tag })}
       />
+      <Choice
+        legend={t('settings.listen')}
+        value={settings.listen}
+        values={[
+          { value: 'slow', label: t('settings.listen_slow') },
+          { value: 'normal', label: t('settings.listen_normal') },
+          { value: 'fast', label: t('settings.listen_fast') },
+        ]}
+        choose={set('listen')}
+      />
+      <Choice
+        legend={t('settings.updates')}
+        hint={t('settings.updates_hint')}
+        value={settings.updates}
+        values={[
+          { value: 'all', label: t('settings.updates_all') },
+          { value: 'big', label: t('settings.updates_big') },
+          { value: 'none', label: t('settings.updates_none') },
+        ]}
+        choose={set('updates')}
+      />
+      <label className="check">
+        <input type="checkbox" checked={settings.sound} onChange={event => change({ sound: event.target.checked })} />
+        {t('settings.sound')}
+      </label>
       <section>
         <label className="check">
           <input
@@ -112,6 +142,8 @@ export function SettingsPage({ section, back }: { section: SettingsSection; back
         </label>
         <p className="hint">{t('settings.not_mine_hint')}</p>
       </section>
+      <p>{t('settings.data', { kb: Math.ceil(dataUsed() / 1000) })}</p>
+      <HidePage />
     </main>
   )
 }

@@ -16,10 +16,11 @@ export interface MadeLinks {
 const linksOf = (reach: string, { board, keys }: MadeLinks) => ({
   everyone: keys.everyone && `${reach}/m/${board}#k=${keys.everyone}`,
   screen: keys.screen && `${reach}/screen/${board}#k=${keys.screen}`,
-  // Whoever leads gives out the other two.
+  letterbox: keys.letterbox && `${reach}/g/${board}/letterbox#k=${keys.letterbox}`,
+  // Whoever leads gives out the others.
   host:
     keys.host &&
-    `${reach}/m/${board}#${new URLSearchParams({ host: keys.host, ...(keys.everyone && { k: keys.everyone }), ...(keys.screen && { s: keys.screen }) })}`,
+    `${reach}/m/${board}#${new URLSearchParams({ host: keys.host, ...(keys.everyone && { k: keys.everyone }), ...(keys.screen && { s: keys.screen }), ...(keys.letterbox && { l: keys.letterbox }) })}`,
 })
 
 /** Saves a text as a file, without asking the server. */
@@ -38,7 +39,7 @@ export function ThreeLinks({ links, group, onGo }: { links: MadeLinks; group: st
   const { reach } = useAbout()
   const [saved, setSaved] = useState(false)
   const [asking, setAsking] = useState(false)
-  const { everyone, screen, host } = linksOf(reach, links)
+  const { everyone, screen, host, letterbox } = linksOf(reach, links)
   // On this computer the address it was opened under works too, and without a network.
   const here = linksOf(location.origin, links)
 
@@ -92,6 +93,24 @@ export function ThreeLinks({ links, group, onGo }: { links: MadeLinks; group: st
               </div>
             </div>
             <QrCode text={screen} label={t('start.qr')} />
+          </div>
+        </section>
+      )}
+      {letterbox && (
+        <section>
+          <h2>
+            <Icon name="letterbox" />
+            {t('letterbox.title')}
+          </h2>
+          <div className="link-with-qr">
+            <div>
+              <p className="hint">{t('letterbox.link_hint')}</p>
+              <p className="address">{letterbox}</p>
+              <div className="row">
+                <CopyButton text={letterbox} label={t('letterbox.title')} />
+              </div>
+            </div>
+            <QrCode text={letterbox} label={t('start.qr')} />
           </div>
         </section>
       )}

@@ -23,6 +23,7 @@ export type IconName =
   | 'link'
   | 'lock'
   | 'logo'
+  | 'mic'
   | 'more'
   | 'next'
   | 'pen'

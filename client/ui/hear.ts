@@ -29,6 +29,8 @@ export function pieces(text: string): string[] {
 class Reader {
   readonly #listeners = new Set<() => void>()
   #reading = false
+  /** 1 is the phone's own speed. */
+  rate = 1
 
   get isReading(): boolean {
     return this.#reading
@@ -46,6 +48,7 @@ class Reader {
     all.forEach(({ piece, lang }, index) => {
       const utterance = new SpeechSynthesisUtterance(piece)
       if (lang) utterance.lang = lang
+      utterance.rate = this.rate
       if (index === all.length - 1) utterance.onend = () => this.#set(false)
       utterance.onerror = () => this.#set(false)
       speechSynthesis.speak(utterance)
@@ -66,9 +69,14 @@ class Reader {
 
 const reader = new Reader()
 
-export const canHear = () => 'speechSynthesis' in window
+export const canHear = () => typeof window !== 'undefined' && 'speechSynthesis' in window
 export const hear = (parts: readonly Said[]) => reader.read(parts)
 export const stopHearing = () => reader.stop()
+export const isReading = () => reader.isReading
+/** How fast it reads: 1 is the phone's own speed. */
+export const hearAt = (rate: number) => {
+  reader.rate = rate
+}
 
 /** Whether something is being read aloud now. */
 export const useHearing = () => useSyncExternalStore(reader.watch, () => reader.isReading)

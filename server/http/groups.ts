@@ -24,7 +24,7 @@ const founding = v.object({
   ]),
 })
 
-const roles: readonly KeyRole[] = ['everyone', 'screen', 'host']
+const roles: readonly KeyRole[] = ['everyone', 'screen', 'host', 'letterbox']
 
 const mintKeys = () => Object.fromEntries(roles.map(role => [role, mint()])) as Record<KeyRole, string>
 
@@ -37,7 +37,12 @@ const renewal = v.object({
   ticket: v.string(),
   next: secret,
   keys: v.pipe(
-    v.strictObject({ everyone: v.optional(secret), screen: v.optional(secret), host: v.optional(secret) }),
+    v.strictObject({
+      everyone: v.optional(secret),
+      screen: v.optional(secret),
+      host: v.optional(secret),
+      letterbox: v.optional(secret),
+    }),
     v.check(keys => Object.keys(keys).length > 0 && new Set(Object.values(keys)).size === Object.keys(keys).length),
   ),
 })

@@ -93,8 +93,11 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
     const found = await find(readBody(door, request.body), request.ip)
     const { current } = await roomOf(found.board)
     const { state, about, day, step } = meetingOf(current)
-    const [group] = current.group.values()
-    return { board: found.board, role: found.role, group: group!.name, about, state, day, begun: step !== '' }
+    const { name: group, help } = [...current.group.values()][0]!
+    // The letterbox hangs where anyone may pass: it tells whose it is and nothing of their meetings.
+    if (found.role === 'letterbox')
+      return { board: found.board, role: found.role, group, help, about: '', state: 'planned', day: '', begun: false }
+    return { board: found.board, role: found.role, group, help, about, state, day, begun: step !== '' }
   })
 
   /** The place that a ticket holds already; null for a seat that was taken away, or refused before it was taken. */
@@ -121,6 +124,7 @@ export function joinRoutes(app: FastifyInstance, { rooms, storage, chance, clock
     if (!by) throw new Refusal('gone')
 
     const { board, role, key } = await find(by, network)
+    if (role === 'letterbox') throw new Refusal('no_key')
     if (role === 'screen') {
       await storage.access.addTicket({ hash, board, seat: '', key })
       return seated(await roomOf(board), '', false)

@@ -23,6 +23,7 @@ export interface Limits {
   readonly foundings: Buckets
   readonly requests: Buckets
   readonly knocks: Buckets
+  readonly notes: Buckets
 }
 
 export const newLimits = (): Limits => ({
@@ -32,4 +33,6 @@ export const newLimits = (): Limits => ({
   requests: new Buckets(1500, 50),
   // A whole room that comes by the code at once, and then a few.
   knocks: new Buckets(150, 1 / 2),
+  // A group that writes its notes in one place, and then a few.
+  notes: new Buckets(60, 1 / 20),
 })

@@ -46,7 +46,7 @@ export interface Stored {
   readonly sealKey: Uint8Array
 }
 
-export type KeyRole = 'everyone' | 'screen' | 'host'
+export type KeyRole = 'everyone' | 'screen' | 'host' | 'letterbox'
 
 /** What a link's key opens. Keys and tickets are known by their SHA-256 only. */
 export interface KeyEntry {

@@ -6,6 +6,7 @@ import { doorActions } from './door.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
 import { noPhoneActions } from './noPhone.ts'
+import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
 import { planActions } from './plan.ts'
 import { screenActions } from './screen.ts'
@@ -25,6 +26,7 @@ export const actions = {
   ...doorActions,
   ...signalActions,
   ...noPhoneActions,
+  ...noteActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -17,6 +17,16 @@ export const meetingActions = {
     apply: (scene, args) => patchMeeting(scene, args),
   }),
 
+  /** [T17] Telephone numbers and places near the group. They are shown beside words that worry, to their writer only. */
+  'help.set': action({
+    args: v.object({ help: optionalText(LONGEST.help) }),
+    who: ['host'],
+    when: ['planned', 'open'],
+    apply({ draft }, { help }) {
+      for (const { id } of draft.board.group.values()) draft.patch('group', id, { help })
+    },
+  }),
+
   /** [R5] From now on the code works. */
   'meeting.open': action({
     args: nothing,

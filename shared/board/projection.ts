@@ -63,6 +63,8 @@ export interface SeatView extends Shown {
 /** What every view and every export is made of. Nothing decides about secrecy a second time. */
 export interface Projection {
   readonly group: string
+  /** Where to find help near here; empty when no host has said. */
+  readonly help: string
   readonly meeting: Row<'meeting'>
   readonly steps: readonly StepView[]
   /** The step the room is at; null while people arrive. */
@@ -167,6 +169,7 @@ export function project(board: Board, viewer: Viewer): Projection | null {
 
   return {
     group: group.name,
+    help: group.help,
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,

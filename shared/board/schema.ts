@@ -17,7 +17,12 @@ export const day = v.union([v.pipe(v.string(), v.isoDate()), v.literal('')])
 
 export const tables = {
   /** One row, `group`: who meets. */
-  group: v.object({ id: id<'group'>(), name: text(LONGEST.group) }),
+  group: v.object({
+    id: id<'group'>(),
+    name: text(LONGEST.group),
+    /** Where to find help near here, as a host has written it down; shown to whoever may need it. */
+    help: v.optional(optionalText(LONGEST.help), ''),
+  }),
 
   /** One row: the sitting under way, the next one, or the one that has just been closed. */
   meeting: v.object({

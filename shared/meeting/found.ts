@@ -52,7 +52,7 @@ function plan(
 /** [B4] The board of a new group: its first meeting, planned. The door is open to whoever has the code. */
 export function foundBoard(founding: Founding, chance: Chance): Board {
   const draft = sketch(emptyBoard())
-  draft.put('group', { id: GROUP, name: founding.group })
+  draft.put('group', { id: GROUP, name: founding.group, help: '' })
   const steps = founding.steps.map(type => ({ type, name: '', minutes: stepTypes[type].minutes }))
   plan(draft, chance, { number: 1, about: founding.about, day: founding.day }, steps)
   return draft.board

@@ -15,6 +15,7 @@ export const refusalReasons = [
   'too_many',
   'too_many_steps',
   'here_now',
+  'no_letterbox',
   'same_name',
   'full',
   'meeting_over',

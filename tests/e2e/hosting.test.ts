@@ -320,3 +320,77 @@ test('[A13] with no phone: a seat, a hand, a named card, a device passed round, 
   const texts = ['First of the round', 'Paper one', 'Paper two', 'Second of the round']
   await expect.poll(async () => (await cardsOn(host)).sort()).toEqual(texts)
 })
+
+test('[T16] a note by the letterbox’s link waits face down and is turned over with all others', async () => {
+  const stranger = await stage.device('phone')
+  await stranger.goto(`${app.url}/g/${links.board}/letterbox#k=${links.keys.letterbox}`)
+  await stranger.getByText('The Thursday Group').waitFor()
+  expect(new URL(stranger.url()).hash).toBe('')
+  await button(stranger, 'Put it in the letterbox').click()
+  await stranger.getByText('Write something first').waitFor()
+  await stranger.getByRole('radio', { name: 'Fear' }).check({ force: true })
+  await stranger.locator('textarea').fill('Nobody reads these')
+  await stranger.context().setOffline(true)
+  await button(stranger, 'Put it in the letterbox').click()
+  await stranger.getByText('What you typed is still here').waitFor()
+  await stranger.context().setOffline(false)
+  await button(stranger, 'Put it in the letterbox').click()
+  await stranger.getByRole('heading', { name: 'It is in the letterbox' }).waitFor()
+  expect(await stranger.evaluate(() => JSON.stringify(localStorage))).not.toContain('Nobody reads these')
+  await goTo(host, 'Hopes, fears and elephants')
+  await writeCard(phone, 'Hope', 'A friendly face')
+  await turnOver(host)
+  expect((await cardsOn(host)).sort()).toEqual(['A friendly face', 'Nobody reads these'])
+})
+
+test('[T17] words that worry show help to their writer and to nobody else', async () => {
+  await button(host, 'Help near you').click()
+  await host.getByLabel('Numbers and places near you').fill('The Hub, 12 High Street')
+  await button(host, 'Save').click()
+  await goTo(host, 'Hopes, fears and elephants')
+  const frames: string[] = []
+  host.on('websocket', socket => socket.on('framereceived', ({ payload }) => frames.push(String(payload))))
+  await phone.locator('.composer textarea').fill('Some days I want to die')
+  await phone.getByText('If you need help now').first().waitFor()
+  await phone.getByText('The Hub, 12 High Street').waitFor()
+  expect(await phone.getByRole('link', { name: /116 123/ }).getAttribute('href')).toBe('tel:116123')
+  await button(phone, 'OK').click()
+  expect(await phone.locator('.composer').getByText('If you need help now').count()).toBe(0)
+  await button(phone, 'Add my card').click()
+  await phone.locator('.own-cards').getByText('Saved').waitFor()
+  expect(await host.getByText('If you need help now').count()).toBe(0)
+  expect(frames.join()).not.toContain('help')
+  await phone.locator('.composer textarea').fill('A friendly face')
+  expect(await phone.locator('.composer').getByText('If you need help now').count()).toBe(0)
+})
+
+test('[U8] what is said to a screen reader counts things and never holds other people’s words', async () => {
+  const heard = async (page: Page) => {
+    await page.evaluate(() => {
+      const all: string[] = []
+      Object.assign(globalThis, { heard: all })
+      for (const id of ['say', 'alert'])
+        new MutationObserver(() => {
+          const text = document.getElementById(id)!.textContent
+          if (text) all.push(text)
+        }).observe(document.getElementById(id)!, { childList: true, characterData: true, subtree: true })
+    })
+    return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join('\n'))
+  }
+  const other = await stage.device('phone')
+  await takeSeat(other, everyoneLink(app.url, links), 'Amina')
+  await button(other, 'Text size').click()
+  await other.getByText('All', { exact: true }).click()
+  await button(other, 'Back').click()
+  await goTo(host, 'Who does what')
+  await other.getByRole('heading', { name: 'Who does what?' }).waitFor()
+  const said = await heard(other)
+  for (let n = 0; n < 6; n++) {
+    await phone.locator('.composer textarea').fill(`Marker ${n} of Shaz`)
+    await button(phone, 'Add my card').click()
+  }
+  await expect.poll(said, { timeout: 20_000 }).toMatch(/\d+ new cards?\. \d+ in all\./)
+  await button(phone, 'Stop and explain').click()
+  await expect.poll(said, { timeout: 20_000 }).toContain('Let’s stop for a moment')
+  expect(await said()).not.toMatch(/Marker|Shaz/)
+})

@@ -77,6 +77,16 @@ async function* beginning(stage: Stage): AsyncGenerator<Scene> {
   await laptop.getByRole('heading', { name: 'Your meeting is ready' }).waitFor()
   await button(laptop, 'Go to my meeting').click()
   yield { name: 'links', kind: 'laptop', page: laptop }
+  const letterbox = (await laptop.locator('.address', { hasText: '/letterbox#' }).textContent())!
+  await phone.goto(letterbox.replace(/^https?:\/\/[^/]*/, stage.url))
+  await phone.getByRole('heading', { name: 'What do you want to tell the group?' }).waitFor()
+  yield { name: 'letterbox', kind: 'phone', page: phone }
+  await phone.locator('textarea').fill('I want to die of shame at that desk')
+  await phone.getByText('If you need help now').first().waitFor()
+  yield { name: 'help-now', kind: 'phone', page: phone }
+  await button(phone, 'Put it in the letterbox').click()
+  await phone.getByRole('heading', { name: 'It is in the letterbox' }).waitFor()
+  yield { name: 'letterbox-sent', kind: 'phone', page: phone }
 }
 
 /** People at the door and in the room, before the first step. */

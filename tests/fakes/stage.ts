@@ -96,7 +96,7 @@ export async function wear(page: Page, look: Look): Promise<void> {
 
 export interface Links {
   readonly board: string
-  readonly keys: { readonly everyone: string; readonly screen: string; readonly host: string }
+  readonly keys: Readonly<Record<'everyone' | 'screen' | 'host' | 'letterbox', string>>
 }
 
 /** Makes a group over the API: a meeting that is open now. */

@@ -124,6 +124,9 @@ export const posting = (text: string, { kind = 'hope', showName = false }: Writi
   showName,
 })
 
+/** A note as it comes from the page of the letterbox. */
+export const note = (text: string): Args<'note.post'> => ({ claim: claimOf(text), kind: 'hope', text, lang: 'en' })
+
 /** Writes a card; without a kind, a hope. */
 export const write = (world: World, by: Actor, text: string, writing: Writing = {}): World =>
   act(world, 'card.post', posting(text, writing), by, writing.step)

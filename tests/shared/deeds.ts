@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Actor } from '#shared/actions/define.ts'
 import { type ActionName, type Args, actionNames, actions } from '#shared/actions/index.ts'
+import { noteKinds } from '#shared/actions/notes.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
@@ -15,6 +16,7 @@ import {
   ines,
   keeper,
   meetingIn,
+  note,
   openTable,
   posting,
   screen,
@@ -94,6 +96,8 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'card.take': (world, { n }) => ({ card: anyCard(world, n) }),
   'card.restore': (world, { n }) => ({ card: anyCard(world, n) }),
   'meeting.describe': (_, { n, flag }) => ({ about: words(n), day: maybe(flag, '2026-12-03') }),
+  'help.set': (_, { n }) => ({ help: words(n) }),
+  'note.post': (_, { n, m }) => ({ ...note(`Note ${n}`), kind: one(noteKinds, m) }),
   'meeting.open': () => ({}),
   'meeting.close': () => ({}),
   'meeting.reopen': () => ({}),

@@ -9,7 +9,7 @@ describe('new groups', () => {
     const { status, body } = await site.ask('groups', group)
     expect(status).toBe(201)
     expect(Object.keys(body).sort()).toEqual(['board', 'keys'])
-    expect(new Set(Object.values(body.keys)).size).toBe(3)
+    expect(new Set(Object.values(body.keys)).size).toBe(4)
     for (const key of Object.values(body.keys)) expect(key).toMatch(/^[\w-]{22}$/)
     const host = await site.sit(body, 'Hana', 'host')
     expect([...host.board.meeting.values()][0]).toMatchObject({
@@ -85,6 +85,7 @@ describe('looking before taking a seat', () => {
         board: links.board,
         role,
         group: 'The Thursday Group',
+        help: '',
         about: 'Getting a doctor with no address',
         state: 'open',
         day: '',

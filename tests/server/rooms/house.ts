@@ -46,7 +46,12 @@ export class House {
   readonly storage: Watched = watch(new MemoryStorage())
   readonly log = keepingLog()
   readonly board = 'board' as BoardId
-  readonly keys: Readonly<Record<KeyRole, string>> = { everyone: mint(), screen: mint(), host: mint() }
+  readonly keys: Readonly<Record<KeyRole, string>> = {
+    everyone: mint(),
+    screen: mint(),
+    host: mint(),
+    letterbox: mint(),
+  }
   readonly #options: HouseOptions
   rooms: Rooms
   #nodes = 0

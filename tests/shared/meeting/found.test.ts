@@ -8,7 +8,7 @@ import { everythingIn, meetingIn, plannedTable } from '../../fakes/table.ts'
 describe('a new group', () => {
   test('[B4] begins with one planned meeting, whose door is open and whose code is still to be drawn', () => {
     const { board } = plannedTable()
-    expect([...board.group.values()]).toEqual([{ id: 'group', name: 'The Thursday Group' }])
+    expect([...board.group.values()]).toEqual([{ id: 'group', name: 'The Thursday Group', help: '' }])
     expect(board.meeting.size).toBe(1)
     expect(meetingIn(plannedTable())).toMatchObject({
       ...{ number: 1, state: 'planned', door: 'open', code: '', step: '', finalAt: 0 },

@@ -34,7 +34,7 @@ test('[B6] the record tells who was there, the plan, and the cards with their wr
   expect(recordOf(guest.board, guest.secrets).number).toBe(1)
   expect(record).toMatchObject({ version: 1, group: 'The Thursday Group', number: 1, day: '2026-11-26' })
   expect(record.people).toEqual([
-    ...['Hana', 'Shaz', 'Bo', 'Ines'].map(name => ({ name, guest: 0 })),
+    ...['Bo', 'Hana', 'Ines', 'Shaz'].map(name => ({ name, guest: 0 })),
     { name: '', guest: 1 },
   ])
   expect(record.steps.map((step: { type: string }) => step.type)).toHaveLength(9)

@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { byOrder } from '../board/order.ts'
+import { LONGEST, text } from '../board/text.ts'
+import { allowsKind } from '../meeting/steps.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { action } from './define.ts'
+
+/** What can be put into the letterbox from outside of a meeting. */
+export const noteKinds = ['hope', 'fear', 'elephant'] as const
+
+/** Notes leave room in the letterbox: nobody outside can stop people at the table from writing. */
+const MOST_WAITING = 1000
+
+export const noteActions = {
+  /**
+   * [T16] A note from outside, by the link of the letterbox. It waits like a card that somebody wrote at the table, and
+   * nothing tells the two apart.
+   */
+  'note.post': action({
+    args: v.object({
+      claim: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+      kind: v.picklist(noteKinds),
+      text: text(LONGEST.card),
+      lang: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/)),
+    }),
+    who: ['server'],
+    // After a meeting was closed it goes with the letterbox to the next one.
+    when: ['planned', 'open', 'closed'],
+    apply({ draft, secrets }, { claim, kind, text, lang }) {
+      const key = secrets.key('claim', claim)
+      if (secrets.rows.letterbox.has(key) || secrets.rows.claim.has(key)) return
+      if (secrets.rows.letterbox.size >= MOST_WAITING) throw new Refusal('too_many')
+      const fitting = [...draft.board.step.values()].sort(byOrder).filter(({ type }) => allowsKind(type, kind))
+      const step = fitting.find(({ skipped }) => !skipped) ?? fitting[0]
+      if (!step) throw new Refusal('no_letterbox')
+      secrets.put('letterbox', key, { step: step.id, kind, text, lang })
+    },
+  }),
+} as const
