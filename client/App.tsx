@@ -13,6 +13,7 @@ const Safe = lazy(() => import('./screens/Safe.tsx'))
 const Meeting = lazy(() => import('./screens/Meeting.tsx'))
 const ByCode = lazy(() => import('./screens/ByCode.tsx'))
 const Letterbox = lazy(() => import('./letterbox/Letterbox.tsx'))
+const Print = lazy(() => import('./print/Print.tsx'))
 const BigScreen = lazy(() => import('./screens/BigScreen.tsx'))
 
 /** The page that an address asks for. What is written here is not lost while the settings are open. */
@@ -40,6 +41,7 @@ function Pages() {
               <Route path="/safe" component={Safe} />
               <Route path="/m/:board">{({ board }) => <Meeting key={board} board={board} />}</Route>
               <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>
+              <Route path="/print/:board">{({ board }) => <Print key={board} board={board} />}</Route>
               <Route path="/g/:board/letterbox">{({ board }) => <Letterbox key={board} board={board} />}</Route>
               <Route path="/j/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
               <Route path="/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>

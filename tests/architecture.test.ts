@@ -61,6 +61,7 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
     'client/bigscreen',
   ],
   ['client/people', 'client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/print', 'client/host', 'client/bigscreen'],
   ['client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/cards', 'client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/bigscreen', 'client/screens', 'client/host'],

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Projection } from '#shared/board/projection.ts'
 import { showCode } from '#shared/meeting/codes.ts'
 import { useAbout } from '../about.tsx'
@@ -46,6 +47,10 @@ export function LinksSheet({ projection, board, close }: { projection: Projectio
           <QrCode text={`${reach}/${code}`} label={t('start.qr')} />
         </div>
       )}
+      <Link className="btn alt" href={`/print/${board}`}>
+        <Icon name="copy" />
+        {t('print.title')}
+      </Link>
       <ThreeLinks links={{ board, keys }} group={projection.group} />
       {keeper && (
         <section>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { handsIn } from '#shared/actions/signals.ts'
 import type { SeatView, StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
-import { useAct, useView } from '../board/table.tsx'
+import { useAct, useStore, useView } from '../board/table.tsx'
 import { Composer } from '../cards/Composer.tsx'
 import { useDraft } from '../cards/draft.ts'
 import { OwnCards } from '../cards/OwnCards.tsx'
@@ -70,6 +71,7 @@ type At = 'start' | 'write' | 'round' | 'paper'
 /** Everything that is done here for people at the table who have no phone, in the step that the room is at. */
 export default function NoPhone({ room, close }: { room: StepView; close: () => void }) {
   const { t } = useWords()
+  const store = useStore()
   const { projection, seat } = useView()
   const [at, setAt] = useState<At>('start')
   // Whoever has begun to write is not taken away when the room moves on.
@@ -107,6 +109,12 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
             {t('no_phone.paper')}
           </button>
         </div>
+      )}
+      {leads && (
+        <Link className="tool" href={`/print/${store.board}`}>
+          <Icon name="copy" />
+          {t('print.title')}
+        </Link>
       )}
       <section aria-labelledby="no-phone-people">
         <h3 id="no-phone-people">{t('no_phone.people')}</h3>

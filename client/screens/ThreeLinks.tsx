@@ -13,7 +13,7 @@ export interface MadeLinks {
 }
 
 /** Addresses of a group. The keys are in the fragment, which browsers send to nobody. */
-const linksOf = (reach: string, { board, keys }: MadeLinks) => ({
+export const linksOf = (reach: string, { board, keys }: MadeLinks) => ({
   everyone: keys.everyone && `${reach}/m/${board}#k=${keys.everyone}`,
   screen: keys.screen && `${reach}/screen/${board}#k=${keys.screen}`,
   letterbox: keys.letterbox && `${reach}/g/${board}/letterbox#k=${keys.letterbox}`,

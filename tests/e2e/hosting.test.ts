@@ -327,12 +327,12 @@ test('[T16] a note by the letterbox’s link waits face down and is turned over 
   await stranger.getByText('The Thursday Group').waitFor()
   expect(new URL(stranger.url()).hash).toBe('')
   await button(stranger, 'Put it in the letterbox').click()
-  await stranger.getByText('Write something first').waitFor()
+  await stranger.locator('.notice', { hasText: 'Write something first' }).waitFor()
   await stranger.getByRole('radio', { name: 'Fear' }).check({ force: true })
   await stranger.locator('textarea').fill('Nobody reads these')
   await stranger.context().setOffline(true)
   await button(stranger, 'Put it in the letterbox').click()
-  await stranger.getByText('What you typed is still here').waitFor()
+  await stranger.locator('.notice', { hasText: 'What you typed is still here' }).waitFor()
   await stranger.context().setOffline(false)
   await button(stranger, 'Put it in the letterbox').click()
   await stranger.getByRole('heading', { name: 'It is in the letterbox' }).waitFor()
@@ -393,4 +393,42 @@ test('[U8] what is said to a screen reader counts things and never holds other p
   await button(phone, 'Stop and explain').click()
   await expect.poll(said, { timeout: 20_000 }).toContain('Let’s stop for a moment')
   expect(await said()).not.toMatch(/Marker|Shaz/)
+})
+
+test('[A14] on paper: sheets of A4 and nothing else, with a square of 8 cm and a code of 72 pt, and no key unless chosen', async () => {
+  await button(host, /^Join code/).click()
+  const code = (await host.locator('.big-code').first().textContent())!
+  await host.getByRole('link', { name: 'Print on paper' }).click()
+  await host.getByRole('heading', { name: 'Print on paper' }).waitFor()
+  expect(await host.content()).not.toContain(links.keys.host)
+  await host.getByText('What is the problem?', { exact: true }).first().click()
+  await host.emulateMedia({ media: 'print' })
+  await host.evaluate(() => document.fonts.ready)
+  const millimetres = await host.evaluate(() => {
+    const mm = 96 / 25.4
+    const size = (element: Element | null) => element!.getBoundingClientRect().width / mm
+    return {
+      square: size(document.querySelector('.join-sheet .qr')),
+      sheet: size(document.querySelector('.paper')),
+      points: (Number.parseFloat(getComputedStyle(document.querySelector('.paper .code')!).fontSize) * 72) / 96,
+      smallest: Math.min(
+        ...[...document.querySelectorAll('.paper *')]
+          .filter(({ childNodes }) => [...childNodes].some(node => node.nodeType === 3 && node.textContent!.trim()))
+          .map(element => (Number.parseFloat(getComputedStyle(element).fontSize) * 72) / 96),
+      ),
+      cut: [...document.querySelectorAll('.paper > div')].filter(
+        sheet => sheet.scrollHeight > sheet.clientHeight + 1 || sheet.scrollWidth > sheet.clientWidth + 1,
+      ).length,
+      sheets: document.querySelectorAll('.paper').length,
+      others: [...document.querySelectorAll('h1, button, input')].filter(one => one.checkVisibility()).length,
+    }
+  })
+  expect(millimetres.square).toBeCloseTo(80, 0)
+  expect(millimetres.sheet).toBeCloseTo(210, 0)
+  expect(millimetres.points).toBeCloseTo(72, 0)
+  expect(millimetres.smallest).toBeGreaterThanOrEqual(13.9)
+  expect(millimetres).toMatchObject({ cut: 0, others: 0 })
+  expect(await host.locator('.join-sheet .code').textContent()).toBe(code)
+  const pdf = (await host.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(millimetres.sheets)
 })

@@ -237,7 +237,7 @@ async function* talking(host: Page, screen: Page, phone: Page, laptop: Page): As
 }
 
 /** People without a phone: their seats, their cards, one device passed round, paper. */
-async function* withoutPhones(host: Page, phone: Page): AsyncGenerator<Scene> {
+async function* withoutPhones(stage: Stage, host: Page, phone: Page): AsyncGenerator<Scene> {
   await button(host, 'For someone with no phone').click()
   await host.getByLabel('Someone has no phone?').fill('Old Joe')
   await button(host, 'Add a seat').click()
@@ -250,6 +250,12 @@ async function* withoutPhones(host: Page, phone: Page): AsyncGenerator<Scene> {
   yield { name: 'host-paper', kind: 'laptop', page: host }
   await back(host)
   await back(host)
+  await host.goto(`${stage.url}/print/${new URL(host.url()).pathname.split('/').pop()}`)
+  await host.getByRole('heading', { name: 'Print on paper' }).waitFor()
+  await host.locator('.paper .code').waitFor()
+  yield { name: 'print', kind: 'laptop', page: host }
+  await host.getByRole('link', { name: 'Back' }).click()
+  await host.getByRole('heading', { name: 'Hopes, fears and elephants' }).first().waitFor()
   await button(phone, /^No phone/).click()
   await button(phone, 'Put their hand up').waitFor()
   yield { name: 'no-phone', kind: 'phone', page: phone }
@@ -362,7 +368,7 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* arriving(stage, links, host, screen, phone)
   await takeSeat(laptop, everyoneLink(stage.url, links), 'Amina')
   yield* writing(host, screen, phone, laptop)
-  yield* withoutPhones(host, phone)
+  yield* withoutPhones(stage, host, phone)
   yield* talking(host, screen, phone, laptop)
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
