@@ -90,6 +90,11 @@ async function main() {
       build()
       await import('./main.ts')
     },
+    /** The same server, with a meeting in full swing that keeps nothing. */
+    demo: async () => {
+      build()
+      await import('./demo/main.ts')
+    },
     test: async () => {
       build()
       await browser()

@@ -43,6 +43,30 @@ export function messageFrame(message: unknown): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** A client's wish for what it lacks, by the state vector of what it has. */
+export const syncRequestFrame = (vector: Uint8Array) => sync(STEP_1, vector)
+
+/** What the server sent: a piece of the document (with `synced` when it answers the wish), a message, or a sign of life. */
+export type FromServer =
+  | { readonly type: 'update'; readonly update: Uint8Array; readonly synced: boolean }
+  | { readonly type: 'message'; readonly text: string }
+  | { readonly type: 'nothing' }
+
+/** Reads a server's frame, for clients that are no browser. @throws when the bytes are not a frame */
+export function readServerFrame(bytes: Uint8Array): FromServer {
+  const decoder = decoding.createDecoder(bytes)
+  switch (decoding.readVarUint(decoder)) {
+    case SYNC: {
+      const step = decoding.readVarUint(decoder)
+      return { type: 'update', update: decoding.readVarUint8Array(decoder), synced: step === STEP_2 }
+    }
+    case MESSAGE:
+      return { type: 'message', text: decoding.readVarString(decoder) }
+    default:
+      return { type: 'nothing' }
+  }
+}
+
 /** What a client sent: a wish to be synced, a message, or something that a server passes over unread. */
 export type Incoming =
   | { readonly type: 'sync'; readonly vector: Uint8Array }
