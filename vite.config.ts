@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -28,6 +29,17 @@ const words = (): Plugin => ({
         }
       }
     return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js', map: null }
+  },
+})
+
+/** Gives the service worker the name of this build, so that it throws away what an older one has kept. */
+const stampWorker = (): Plugin => ({
+  name: 'stamp-worker',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const stamp = createHash('sha256').update(Object.keys(bundle).sort().join()).digest('hex').slice(0, 12)
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && file.fileName === 'sw.js') file.code = file.code.replace('BUILD_STAMP', stamp)
   },
 })
 
@@ -71,7 +83,7 @@ const inTests = Boolean(process.env.VITEST)
 
 export default defineConfig({
   root: inTests ? '.' : 'client',
-  plugins: [words(), precompress()],
+  plugins: [words(), stampWorker(), precompress()],
   resolve: inTests ? {} : { alias: onPhones },
   build: {
     outDir: path.resolve('dist'),
@@ -82,7 +94,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     rolldownOptions: {
+      input: { index: path.resolve('client/index.html'), sw: path.resolve('client/offline/worker.ts') },
       output: {
+        // The worker has to keep its name: browsers look for a newer one under it.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // Few files for a phone: what every page needs, and what a seat at the table needs. The rest by page.
         codeSplitting: {
           groups: [
@@ -93,7 +108,7 @@ export default defineConfig({
               test: new RegExp(
                 [
                   'node_modules/(preact|wouter|regexparam|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
-                  'client/(main|App|about|words|settings)',
+                  'client/(main|App|about|words|settings|offline/register)',
                   'client/ui/(?!QrCode|faces|reach|CopyButton)',
                   'client/board/(device|seats|api)',
                   'client/screens/Settings',

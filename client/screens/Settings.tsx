@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { languages } from '#shared/words/languages.ts'
 import { dataUsed } from '../board/data.ts'
 import { device } from '../board/device.ts'
+import { forgetPages } from '../offline/register.ts'
 import { type Settings, useSettings } from '../settings.tsx'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -136,6 +137,7 @@ export function SettingsPage({ section, back }: { section: SettingsSection; back
             onChange={event => {
               device.isBorrowed = event.target.checked
               setBorrowed(event.target.checked)
+              if (event.target.checked) void forgetPages()
             }}
           />
           {t('settings.not_mine')}
