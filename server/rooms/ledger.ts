@@ -23,10 +23,7 @@ export function standingOf(board: Board): Standing {
 /** A board as the bytes of a document. */
 export function snapshotOf(board: Board): Uint8Array {
   const document = new BoardDocument()
-  document.doc.transact(() => {
-    for (const [table, rows] of Object.entries(board))
-      for (const [id, row] of rows) document.doc.getMap(table).set(id, row)
-  })
+  document.fill(board)
   const bytes = Y.encodeStateAsUpdate(document.doc)
   document.close()
   return bytes

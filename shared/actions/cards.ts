@@ -19,7 +19,7 @@ const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
 const kind = v.picklist(kindNames)
 const words = text(LONGEST.card)
 
-const fresh = { pile: '', meToo: 0, talk: '', covered: false, shownAgain: 0, carried: false } as const
+const fresh = { pile: '', talk: '', covered: false, shownAgain: 0, carried: false } as const
 
 export const cardActions = {
   /** [T1] [T2] Writes a card. A sealed one goes to the letterbox and nowhere else. */

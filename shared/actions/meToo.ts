@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { id } from '../board/ids.ts'
+import { echoOf } from '../board/projection.ts'
+import { echoId } from '../board/schema.ts'
 import { action, found, seatOf } from './define.ts'
 
 export const meTooActions = {
@@ -28,8 +30,8 @@ export const meTooActions = {
       for (const [key, tally] of secrets.rows.tally) {
         if (tally.told) continue
         secrets.put('tally', key, { ...tally, told: true })
-        if (draft.board.card.get(tally.card)?.meToo !== tally.count)
-          draft.patch('card', tally.card, { meToo: tally.count })
+        if (draft.board.card.has(tally.card) && echoOf(draft.board, tally.card) !== tally.count)
+          draft.put('echo', { id: echoId(tally.card), count: tally.count })
       }
     },
   }),

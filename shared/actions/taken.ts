@@ -1,5 +1,6 @@
 import type { Id } from '../board/ids.ts'
 import { orderAfter } from '../board/order.ts'
+import { echoOf } from '../board/projection.ts'
 import type { Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { meetingOf, patchMeeting, type Scene } from './define.ts'
@@ -33,6 +34,6 @@ export function bringBack(scene: Scene, card: Id<'card'>, byWriter: boolean): vo
   // Presses of "Me too" that came while it was away are still to be told.
   const tallyKey = scene.secrets.key('tally', card)
   const tally = scene.secrets.rows.tally.get(tallyKey)
-  if (tally && tally.count !== taken.card.meToo) scene.secrets.put('tally', tallyKey, { ...tally, told: false })
+  if (tally && tally.count !== echoOf(board, card)) scene.secrets.put('tally', tallyKey, { ...tally, told: false })
   scene.secrets.remove('taken', key)
 }

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import type { Sketch } from './draft.ts'
 import type { Id } from './ids.ts'
-import { type Board, emptyBoard, type Row, readRow, type TableName, tableNames } from './schema.ts'
+import { type Board, emptyBoard, packRow, type Row, readRow, type TableName, tableNames } from './schema.ts'
 
 /**
- * A board kept in a Y.Doc: one top-level `Y.Map` per table, each value one whole record as plain JSON. Only servers
- * write it; every screen reads it.
+ * A board kept in a Y.Doc: one top-level `Y.Map` per table, each value one whole record as plain JSON, under its id. Only
+ * servers write it; every screen reads it.
  */
 export class BoardDocument {
   readonly doc: Y.Doc
@@ -42,12 +42,23 @@ export class BoardDocument {
     this.doc.on('update', take)
     this.doc.transact(() =>
       sketch.copyTo({
-        put: (table, row) => this.doc.getMap(table).set(row.id, row),
+        put: (table, row) => this.#put(table, row),
         remove: (table, id) => this.doc.getMap(table).delete(id),
       }),
     )
     this.doc.off('update', take)
     return update
+  }
+
+  /** Writes a whole board into an empty document. */
+  fill(board: Board): void {
+    this.doc.transact(() => {
+      for (const table of tableNames) for (const row of board[table].values()) this.#put(table, row)
+    })
+  }
+
+  #put<T extends TableName>(table: T, row: Row<T>): void {
+    this.doc.getMap(table).set(row.id, packRow(table, row))
   }
 
   /** Calls back after every transaction that changed something. Returns the way to stop. */
@@ -65,7 +76,7 @@ export class BoardDocument {
     const stored = this.doc.getMap(table)
     const rows = new Map(this.#board[table] as ReadonlyMap<Id<T>, Row<T>>)
     for (const key of keys as Iterable<Id<T>>) {
-      if (stored.has(key)) rows.set(key, readRow(table, stored.get(key)))
+      if (stored.has(key)) rows.set(key, readRow(table, key, stored.get(key)))
       else rows.delete(key)
     }
     this.#board = { ...this.#board, [table]: rows }

@@ -2,7 +2,7 @@ import { type StepName, stepTypes } from '../meeting/steps.ts'
 import type { Id } from './ids.ts'
 import type { Kind } from './kinds.ts'
 import { byOrder } from './order.ts'
-import type { Board, Row } from './schema.ts'
+import { type Board, echoId, type Row } from './schema.ts'
 
 /** Who looks. The big screen and readers are not shown what the group has covered. */
 export type Viewer = 'host' | 'person' | 'screen' | 'reader'
@@ -86,21 +86,26 @@ const hidden: ReadonlySet<Viewer> = new Set(['screen', 'reader'])
 /** Views by row of card and of seat, so that a card that did not change is the same object and is not drawn again. */
 interface Known {
   readonly seat: Row<'seat'> | undefined
+  readonly meToo: number
   readonly view: CardView
 }
 const shown = new WeakMap<Row<'card'>, Known>()
 const covered = new WeakMap<Row<'card'>, Known>()
+
+/** How many have said "me too" on a card, as far as the board has been told. */
+export const echoOf = (board: Board, card: Id<'card'>): number => board.echo.get(echoId(card))?.count ?? 0
 
 function cardView(card: Row<'card'>, board: Board, viewer: Viewer): CardView {
   const hide = card.covered && hidden.has(viewer)
   const views = hide ? covered : shown
   const seat = card.by ? board.seat.get(card.by) : undefined
   const known = views.get(card)
-  if (known && known.seat === seat) return known.view
-  const { id, kind, lang, pile, meToo, talk, carried } = card
+  const meToo = echoOf(board, card.id)
+  if (known && known.seat === seat && known.meToo === meToo) return known.view
+  const { id, kind, lang, pile, talk, carried } = card
   const by = seat ? { name: seat.name, guest: seat.guest } : null
   const view = { id, kind, text: hide ? null : card.text, lang, by, pile, meToo, talk, covered: card.covered, carried }
-  views.set(card, { seat, view })
+  views.set(card, { seat, meToo, view })
   return view
 }
 

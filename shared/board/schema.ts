@@ -5,8 +5,8 @@ import { kindNames } from './kinds.ts'
 import { LONGEST, optionalText, text } from './text.ts'
 
 /*
- * Every record of a board: one entry per table, flat fields. A field that is added later gets a default with
- * `v.optional(…, default)`, so that boards written before it still open.
+ * Every record of a board: one entry per table, flat fields. What a field usually is stands behind it: such a value is
+ * not written down, so that a record is small on the wire, and boards from before a field was added still open.
  */
 
 const order = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/))
@@ -29,26 +29,26 @@ export const tables = {
     id: id<'meeting'>(),
     /** 1 for the group's first meeting. */
     number: count,
-    about: optionalText(LONGEST.about),
-    day,
+    about: v.optional(optionalText(LONGEST.about), ''),
+    day: v.optional(day, ''),
     state: v.picklist(['planned', 'open', 'closed']),
     /** Milliseconds since 1970 when it becomes final; 0 while it is not closed. */
-    finalAt: count,
+    finalAt: v.optional(count, 0),
     /** The step the room is at; empty while people arrive. */
-    step: maybeId<'step'>(),
+    step: v.optional(maybeId<'step'>(), ''),
     /** `KITE47`, or empty while no code works. */
-    code: v.string(),
+    code: v.optional(v.string(), ''),
     /** What a code does: opens the door, or knocks at it. */
-    door: v.picklist(['open', 'knock']),
+    door: v.optional(v.picklist(['open', 'knock']), 'open'),
     /** Who may put cards in piles. */
-    sorting: v.picklist(['everyone', 'host']),
+    sorting: v.optional(v.picklist(['everyone', 'host']), 'everyone'),
     /** The card that everyone looks at; empty for none. */
-    spotlight: maybeId<'card'>(),
-    screenShows: v.picklist(['arrive', 'step', 'say', 'cover']),
-    screenSize: v.picklist(['near', 'middle', 'far']),
-    screenTheme: v.picklist(['light', 'dark']),
+    spotlight: v.optional(maybeId<'card'>(), ''),
+    screenShows: v.optional(v.picklist(['arrive', 'step', 'say', 'cover']), 'step'),
+    screenSize: v.optional(v.picklist(['near', 'middle', 'far']), 'middle'),
+    screenTheme: v.optional(v.picklist(['light', 'dark']), 'light'),
     /** Pages are counted from 0; a screen with fewer pages starts again from the first. */
-    screenPage: count,
+    screenPage: v.optional(count, 0),
     /** The room stands still until then, milliseconds since 1970. */
     pausedUntil: v.optional(count, 0),
     /** When the time for the step is up, milliseconds since 1970; 0 for no timer. It informs and does nothing. */
@@ -65,19 +65,19 @@ export const tables = {
     /** Left out today. Nothing of it is lost. */
     skipped: v.optional(v.boolean(), false),
     /** How often cards have been turned over here. Never how many cards. */
-    turned: count,
+    turned: v.optional(count, 0),
   }),
 
   seat: v.object({
     id: id<'seat'>(),
     /** First name or nickname; empty for `Guest <guest>`. */
-    name: optionalText(LONGEST.name),
+    name: v.optional(optionalText(LONGEST.name), ''),
     /** 1, 2, 3 … for people who would rather not say; 0 for a name. */
-    guest: count,
+    guest: v.optional(count, 0),
     /** Wears the host's hat. */
-    leads: v.boolean(),
+    leads: v.optional(v.boolean(), false),
     /** `<step>/<turned>` for which this person is done, or empty. With or without a card. */
-    done: v.string(),
+    done: v.optional(v.string(), ''),
     /** A raised hand's place in the queue; empty for none. */
     hand: v.optional(v.union([order, v.literal('')]), ''),
     /** In the room without a device: others write, and raise a hand, for this person. */
@@ -90,21 +90,23 @@ export const tables = {
     kind: v.picklist(kindNames),
     text: text(LONGEST.card),
     /** BCP 47 tag of the writer's language, for reading aloud; empty when not known. */
-    lang: v.string(),
+    lang: v.optional(v.string(), ''),
     /** The writer, on named cards only. */
-    by: maybeId<'seat'>(),
-    pile: maybeId<'pile'>(),
+    by: v.optional(maybeId<'seat'>(), ''),
+    pile: v.optional(maybeId<'pile'>(), ''),
     order,
-    meToo: count,
-    talk: v.picklist(['', 'now', 'later', 'done']),
-    covered: v.boolean(),
+    talk: v.optional(v.picklist(['', 'now', 'later', 'done']), ''),
+    covered: v.optional(v.boolean(), false),
     /** How often the group has looked at it and shown it again. */
-    shownAgain: count,
+    shownAgain: v.optional(count, 0),
     /** Kept for later at an earlier meeting. */
-    carried: v.boolean(),
+    carried: v.optional(v.boolean(), false),
   }),
 
-  pile: v.object({ id: id<'pile'>(), step: id<'step'>(), name: optionalText(LONGEST.pile), order }),
+  /** How many have said "me too" on the card of the same id, as told last. Apart from the card: it changes often. */
+  echo: v.object({ id: id<'echo'>(), count: v.optional(count, 0) }),
+
+  pile: v.object({ id: id<'pile'>(), step: id<'step'>(), name: v.optional(optionalText(LONGEST.pile), ''), order }),
 
   /** What hosts and the system did, for everyone to see. Never a name, never anybody's words. */
   deed: v.object({
@@ -125,9 +127,12 @@ export const tables = {
       'reopened',
     ]),
     /** The step it was about, if it was about one. */
-    step: maybeId<'step'>(),
+    step: v.optional(maybeId<'step'>(), ''),
   }),
 } as const
+
+/** Where the echo of a card is filed: under the id of the card. */
+export const echoId = (card: Id<'card'>) => card as string as Id<'echo'>
 
 type Tables = typeof tables
 export type TableName = keyof Tables
@@ -141,16 +146,31 @@ export const tableNames = Object.keys(tables) as TableName[]
 
 export const emptyBoard = (): Board => Object.fromEntries(tableNames.map(name => [name, new Map()])) as unknown as Board
 
+/** What the fields of a table usually are. */
+const usual = Object.fromEntries(
+  tableNames.map(table => [
+    table,
+    Object.fromEntries(Object.entries(tables[table].entries).map(([field, schema]) => [field, v.getDefault(schema)])),
+  ]),
+) as Record<TableName, Record<string, unknown>>
+
+/** A record as it is written down: without its id, which it is filed under, and without what is as usual. */
+export const packRow = <T extends TableName>(table: T, { id: _, ...fields }: Row<T>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([field, value]) => value !== usual[table][field]))
+
 const parsed = new WeakMap<object, unknown>()
 
 /**
- * A stored value as a record of its table, later-added fields filled in. A value is looked at once.
- * @throws v.ValiError when the value is not a record of this table
+ * What is filed under an id as a record of its table. A value is looked at once.
+ * @throws v.ValiError when it is not a record of this table
  */
-export function readRow<T extends TableName>(table: T, value: unknown): Row<T> {
+export function readRow<T extends TableName>(table: T, id: string, value: unknown): Row<T> {
   const known = typeof value === 'object' && value !== null ? parsed.get(value) : undefined
   if (known) return known as Row<T>
-  const row = v.parse(tables[table], value) as Row<T>
+  const row = v.parse(tables[table], isPlain(value) ? { ...value, id } : value) as Row<T>
   if (typeof value === 'object' && value !== null) parsed.set(value, row)
   return row
 }
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

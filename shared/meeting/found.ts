@@ -81,7 +81,6 @@ export function nextMeeting(board: Board, secrets: SecretRows, chance: Chance): 
       pile: '',
       order: orders.shift()!,
       talk: '',
-      meToo: 0,
       carried: true,
     })
 

@@ -19,6 +19,7 @@ const toldUnder = {
   turn: 'turn',
   meToo: 'me_too',
   tally: 'me_too',
+  echo: 'me_too',
   cover: 'cover',
   taken: 'cover',
   knock: 'door',

@@ -185,7 +185,6 @@ describe('after the cards were turned over', () => {
           'id',
           'kind',
           'lang',
-          'meToo',
           'order',
           'pile',
           'shownAgain',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { MemoryStorage } from '#server/storage/memory.ts'
-import { project } from '#shared/board/projection.ts'
+import { echoOf, project } from '#shared/board/projection.ts'
 import { pick, randomFrom } from '../fakes/chance.ts'
 import { type Someone, World } from '../fakes/world.ts'
 import { hostActs, personActs, type Script } from './people.ts'
@@ -15,8 +15,8 @@ async function stored({ storage, board }: World) {
   const { letterbox, taken, meToo } = ledger.secrets
   const there = [...ledger.current.card.values(), ...letterbox.values()].map(card => card.text)
   const texts = [...there, ...[...taken.values()].map(({ card }) => card.text)]
-  const meToos = [...ledger.current.card.values()].map(({ id, meToo: told }) => ({
-    told,
+  const meToos = [...ledger.current.card.values()].map(({ id }) => ({
+    told: echoOf(ledger.current, id),
     said: [...meToo.values()].filter(({ card }) => card === id).length,
   }))
   return { board: ledger.current, there, texts, meToos }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { echoOf } from '#shared/board/projection.ts'
 import { card, House, plainBoard, textsOn } from './house.ts'
 import { type Phone, syncFrame } from './phone.ts'
 
@@ -17,7 +18,7 @@ async function meeting() {
   host.act('cards.turnOver', { step: host.shown.step!.id, turned: 0 })
   await house.settle()
   const cards = [...host.board.card.keys()]
-  const meToos = (phone: Phone) => cards.map(id => phone.board.card.get(id)!.meToo)
+  const meToos = (phone: Phone) => cards.map(id => echoOf(phone.board, id))
   /** Moves on to so long after the last quarter of a minute. */
   const at = (ms: number) => house.clock.advance(QUARTER - (house.clock.now() % QUARTER) + ms)
   return { house, host, shaz, kel, screen, everyone: [host, shaz, kel, screen], cards, meToos, at }

@@ -24,7 +24,6 @@ const withCards =
         by: '',
         pile: '',
         order: orderAfter([...cards.values()].slice(-1)),
-        meToo: 0,
         talk: '',
         covered: false,
         shownAgain: 0,

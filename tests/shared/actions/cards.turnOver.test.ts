@@ -48,7 +48,7 @@ describe('turning over', () => {
     const cards = [...turnOver(before).board.card.values()]
     expect(cards).toHaveLength(3)
     for (const card of cards) {
-      expect(card).toMatchObject({ by: '', meToo: 0, talk: '', pile: '', covered: false, carried: false })
+      expect(card).toMatchObject({ by: '', talk: '', pile: '', covered: false, carried: false })
       expect(known).not.toContain(card.id)
       expect(inTurn.map(cardOf)).not.toContain(card.id)
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { echoOf } from '#shared/board/projection.ts'
 import {
   act,
   answer,
@@ -25,7 +26,7 @@ const problems = () =>
   texts.reduce((world, text) => write(world, shaz, text, { kind: 'problem' }), openTable({ step: 'problem' }))
 const say = (world: World, by = shaz, on = true, card = cards[0]!) => act(world, 'card.meToo', { card, on }, by)
 const tell = (world: World) => act(world, 'meToo.tell', {}, server)
-const sums = ({ board }: World) => cards.map(card => board.card.get(card)?.meToo)
+const sums = ({ board }: World) => cards.map(card => (board.card.has(card) ? echoOf(board, card) : undefined))
 
 const anySaying = fc.record({ who: fc.nat({ max: 3 }), card: fc.nat({ max: 1 }), on: fc.boolean(), told: fc.boolean() })
 

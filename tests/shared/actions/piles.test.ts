@@ -91,7 +91,7 @@ describe('the place of a card', () => {
     for (let times = 0; times < 2500; times++) {
       const text = times % 2 ? 'bus' : 'post'
       world = move(world, text, { before: 'money' })
-      expect(readRow('card', { ...cardWith(world, text) }).text, `moved ${times} times`).toBe(text)
+      expect(readRow('card', 'c1', { ...cardWith(world, text) }).text, `moved ${times} times`).toBe(text)
     }
     expect(lists(world).problem).toEqual(['post', 'bus', 'money', 'doctor'])
   })
