@@ -101,7 +101,13 @@ export default defineConfig({
         // Few files for a phone: what every page needs, and what a seat at the table needs. The rest by page.
         codeSplitting: {
           groups: [
-            { name: 'words', test: /shared\/words\/\w+\.json/, priority: 3, minSize: 1 },
+            // A phone loads the words of one language.
+            {
+              name: id => /shared\/words\/(\w+)\.json/.exec(id)?.[1] ?? null,
+              test: /shared\/words\/\w+\.json/,
+              priority: 3,
+              minSize: 1,
+            },
             {
               name: 'page',
               priority: 2,

@@ -52,7 +52,7 @@ export function WordsProvider({ tag, children }: { tag: string | null; children:
 
   const t = useCallback(
     (key: WordKey, values?: WordValues) =>
-      loaded ? format(loaded.language.tag, loaded.catalogue[key] as Message, values) : '',
+      loaded ? format(loaded.language.locale, loaded.catalogue[key] as Message, values) : '',
     [loaded],
   )
   const words = useMemo(() => loaded && { language: loaded.language, t }, [loaded, t])
@@ -61,11 +61,11 @@ export function WordsProvider({ tag, children }: { tag: string | null; children:
 
 const formats = new WeakMap<object, IntlMessageFormat>()
 
-function format(tag: string, message: Message, values: WordValues | undefined): string {
+function format(locale: string, message: Message, values: WordValues | undefined): string {
   if (typeof message === 'string') return message
   let made = formats.get(message)
   if (!made) {
-    made = new IntlMessageFormat(message, tag === PSEUDO.tag ? 'en' : tag)
+    made = new IntlMessageFormat(message, locale)
     formats.set(message, made)
   }
   return String(made.format(values as Record<string, string>))

@@ -14,6 +14,8 @@ import { type Look, Stage, wear } from './fakes/stage.ts'
 const looks: Readonly<Record<string, Look>> = {
   dark: { colours: 'dark' },
   rtl: { language: PSEUDO.tag },
+  arabic: { language: 'ar' },
+  polish: { language: 'pl' },
   huge: { size: 'huge' },
 }
 

@@ -5,7 +5,7 @@ import { noteKinds } from '#shared/actions/notes.ts'
 import { sharingOf } from '#shared/meeting/sharing.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { type Looked, look, postNote } from '../board/api.ts'
-import { knownGroup, remember } from '../board/seats.ts'
+import { knownGroup } from '../board/seats.ts'
 import { CardBox } from '../cards/CardBox.tsx'
 import { KindChoice } from '../cards/KindChoice.tsx'
 import { WhoSees } from '../cards/WhoSees.tsx'
@@ -25,12 +25,11 @@ const troubleOf = (error: unknown): Trouble => (error instanceof Refusal ? error
 /** The key of the address, taken out of it; or the best one that this device has. */
 function takeKey(board: string): string {
   const given = new URLSearchParams(location.hash.slice(1)).get('k')
-  if (given) {
-    remember(board, { keys: { letterbox: given } })
-    history.replaceState(null, '', location.pathname)
-  }
+  // Kept with this tab alone: whoever passes by a poster leaves no trace of the group on their phone.
+  if (given) history.replaceState({ letterbox: given }, '', location.pathname)
+  const { letterbox } = (history.state ?? {}) as { letterbox?: string }
   const keys = knownGroup(board)?.keys
-  return keys?.letterbox ?? keys?.everyone ?? ''
+  return letterbox ?? keys?.letterbox ?? keys?.everyone ?? ''
 }
 
 /** Where the note is written. What was not sent stays in the box; what was sent, this device does not keep. [T16] */

@@ -23,7 +23,8 @@ export function Lobby({
   const { group, meeting, seats } = projection
   usePageTitle(group)
   const day =
-    meeting.day && new Intl.DateTimeFormat(language.tag, { dateStyle: 'full' }).format(new Date(`${meeting.day}T12:00`))
+    meeting.day &&
+    new Intl.DateTimeFormat(language.locale, { dateStyle: 'full' }).format(new Date(`${meeting.day}T12:00`))
   return (
     <div className="lobby">
       <Arc />

@@ -24,7 +24,8 @@ export function noteRoutes(app: FastifyInstance, { rooms, storage, clock, limits
     const entry = await storage.access.findKey(hashOf(key))
     if (entry?.board !== board || !MAY_WRITE.includes(entry.role)) throw new Refusal('no_key')
     if (!limits.notes.take(request.ip, clock.now())) throw new Refusal('slow_down')
-    await rooms.withRoom(board, room => room.perform('note.post', words))
+    // Its claim stands for the action too: what came twice is done once, and it leaves the marks that any card leaves.
+    await rooms.withRoom(board, room => room.perform('note.post', words, words.claim))
     return { done: true }
   })
 }

@@ -131,15 +131,16 @@ export class Room implements Host {
 
   /**
    * Something the server does itself: at the door, or when its time has come. Resolves when it is stored.
+   * @param id of the action, where it may be asked for again: then it is done once
    * @throws Refusal
    * @throws RoomClosed
    */
-  perform<Name extends ActionName>(name: Name, args: Args<Name>): Promise<void> {
+  perform<Name extends ActionName>(name: Name, args: Args<Name>, id?: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#enqueue({
         wish: { meeting: meetingOf(this.current).id, step: '', name, args },
         by: { type: 'server' },
-        hash: null,
+        hash: id === undefined ? null : seenHash(id),
         answer: outcome => (outcome instanceof Refusal ? reject(outcome) : resolve()),
         drop: () => reject(new RoomClosed()),
       })

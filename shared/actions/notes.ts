@@ -8,8 +8,11 @@ import { action } from './define.ts'
 /** What can be put into the letterbox from outside of a meeting. */
 export const noteKinds = ['hope', 'fear', 'elephant'] as const
 
-/** Notes leave room in the letterbox: nobody outside can stop people at the table from writing. */
-const MOST_WAITING = 1000
+/**
+ * With so many cards, turned over or not, notes have to wait: nobody outside can stop people at the table from writing.
+ * Counted with the cards, because nothing tells notes from them.
+ */
+const MOST_WITH_NOTES = 2000
 
 export const noteActions = {
   /**
@@ -29,7 +32,7 @@ export const noteActions = {
     apply({ draft, secrets }, { claim, kind, text, lang }) {
       const key = secrets.key('claim', claim)
       if (secrets.rows.letterbox.has(key) || secrets.rows.claim.has(key)) return
-      if (secrets.rows.letterbox.size >= MOST_WAITING) throw new Refusal('too_many')
+      if (draft.board.card.size + secrets.rows.letterbox.size >= MOST_WITH_NOTES) throw new Refusal('too_many')
       const fitting = [...draft.board.step.values()].sort(byOrder).filter(({ type }) => allowsKind(type, kind))
       const step = fitting.find(({ skipped }) => !skipped) ?? fitting[0]
       if (!step) throw new Refusal('no_letterbox')

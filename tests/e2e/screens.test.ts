@@ -1,7 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PSEUDO } from '#shared/words/languages.ts'
 import { type Scene, scenes } from '../fakes/scenes.ts'
 import { openTestApp } from '../fakes/server.ts'
 import { type Look, Stage, screens, wear } from '../fakes/stage.ts'
@@ -22,7 +21,8 @@ afterAll(async () => {
 const looks: readonly (readonly [name: string, look: Look])[] = [
   ['light', {}],
   ['dark', { colours: 'dark' }],
-  ['right to left', { language: PSEUDO.tag }],
+  ['right to left', { language: 'ar' }],
+  ['with long words', { language: 'pl', size: 'big' }],
   ['huge', { size: 'huge' }],
 ]
 

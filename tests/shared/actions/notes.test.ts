@@ -78,8 +78,10 @@ describe('a note from outside', () => {
       told = answer(world, 'note.post', note(`Flood ${count}`), server)
       if (told === 'done') world = post(world, `Flood ${count++}`)
     }
-    expect([told, count]).toEqual(['too_many', 1000])
-    expect(waiting(write(later(world, 1), shaz, 'There is room for me'))).toHaveLength(1001)
+    expect([told, count]).toEqual(['too_many', 2000])
+    expect(waiting(write(later(world, 1), shaz, 'There is room for me'))).toHaveLength(2001)
+    // Turning over makes no room for more of them.
+    expect(answer(turnOver(world), 'note.post', note('One more'), server)).toBe('too_many')
   })
 
   test('[T16] is nothing that anyone at the table can do in its place', () => {

@@ -52,6 +52,38 @@ describe.each(languages)('$tag', ({ tag }) => {
   })
 })
 
+/** Every plural in a message, with the forms that it has. */
+function plurals(elements: readonly MessageFormatElement[]): string[][] {
+  return elements.flatMap(element =>
+    element.type === TYPE.plural
+      ? [Object.keys(element.options), ...Object.values(element.options).flatMap(option => plurals(option.value))]
+      : [],
+  )
+}
+
+test.each(languages)(
+  '[U10] $tag has every form of every plural, and numbers and dates in one sort of digits',
+  ({ tag, locale }) => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+    for (const [key, message] of messages(read(tag)))
+      for (const has of plurals(parse(message))) expect(has.sort(), key).toEqual([...forms].sort())
+    expect(new Intl.NumberFormat(locale).format(1234567890).replace(/\D/g, '')).toBe('1234567890')
+    expect(new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(2026, 11, 3))).toMatch(/2026/)
+  },
+)
+
+test('[U10] what is not English is English nowhere', () => {
+  const kept = new Set(['brand.name', 'common.ok', 'timer.more', 'host.minutes', 'kind.problem'])
+  for (const { tag } of languages.filter(({ tag }) => tag !== 'en')) {
+    const other = read(tag)
+    const same = messages(english).filter(([key, message]) => {
+      const [section, name] = key.split('.') as [string, string]
+      return other[section]![name] === message && !kept.has(key)
+    })
+    expect(same, tag).toEqual([])
+  }
+})
+
 test('[U10] there is a language for every catalogue', () => {
   const files = readdirSync(path.join(root, 'shared/words')).filter(file => file.endsWith('.json'))
   expect(files.sort()).toEqual(languages.map(({ tag }) => `${tag}.json`).sort())
