@@ -103,6 +103,7 @@ export default defineConfig({
           groups: [
             // A phone loads the words of one language.
             {
+              debugName: 'words',
               name: id => /shared\/words\/(\w+)\.json/.exec(id)?.[1] ?? null,
               test: /shared\/words\/\w+\.json/,
               priority: 3,

@@ -65,6 +65,7 @@ export function CardSheet({ card, step, leads, maySort, close, onTaken }: CardSh
               {t('pile.move')}
             </button>
           )}
+          {!maySort && <p className="hint">{t('pile.host_only')}</p>}
           {canHear() && (
             <button type="button" className="btn alt" onClick={() => hear([{ text: words, lang: card.lang }])}>
               <Icon name="sound" />

@@ -15,7 +15,9 @@ type Open = 'people' | 'screen' | 'links' | 'lead' | null
 /** Who meets about what, who is here, the big screen, the code, the lead. */
 export function HostHead({ projection, board }: { projection: Projection; board: string }) {
   const { t } = useWords()
-  const { here, screens } = useView()
+  const { here, screens, link } = useView()
+  // Without a signal nobody here knows what the big screen does.
+  const isOn = screens > 0 && link === 'live'
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const { group, meeting } = projection
@@ -34,9 +36,9 @@ export function HostHead({ projection, board }: { projection: Projection; board:
           <Icon name="people" />
           {t('people.here', { n: here.size })}
         </button>
-        <button type="button" className={screens > 0 ? 'tool on' : 'tool'} onClick={() => setOpen('screen')}>
-          {screens > 0 ? <span className="live" /> : <Icon name="screen" />}
-          {screens > 0 ? t('host.screen_on') : t('host.screen_off')}
+        <button type="button" className={isOn ? 'tool on' : 'tool'} onClick={() => setOpen('screen')}>
+          {isOn ? <span className="live" /> : <Icon name="screen" />}
+          {isOn ? t('host.screen_on') : link === 'live' ? t('host.screen_off') : t('host.big_screen')}
         </button>
         <button type="button" className="tool" onClick={() => setOpen('links')}>
           {meeting.code ? (

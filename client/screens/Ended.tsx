@@ -24,15 +24,14 @@ export function Ended({ end, board }: { end: End; board: string }) {
         text={t(`ended.${end}_text`)}
         button={mayComeBack ? t('ended.next_meeting') : t('join.home')}
         onButton={() => (mayComeBack ? location.reload() : go('/'))}
-      />
-      {end === 'over' && (group?.keys.everyone ?? group?.keys.letterbox) && (
-        <div className="page after">
+      >
+        {end === 'over' && (group?.keys.everyone ?? group?.keys.letterbox) && (
           <Link className="tool" href={`/g/${board}/letterbox`}>
             <Icon name="letterbox" />
             {t('letterbox.to_it')}
           </Link>
-        </div>
-      )}
+        )}
+      </Plain>
       {refused.length > 0 && (
         <div className="page">
           <RefusedCards />

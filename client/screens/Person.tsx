@@ -105,6 +105,8 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const [greeted, setGreeted] = useState(false)
   // Late is who finds the meeting under way, not who has seen it move on.
   const [late] = useState(current !== '' && !back)
+  // The greeting is over when the room moves on.
+  const [greetedAt] = useState(current)
 
   useEffect(() => {
     if (current === shown || writing) return
@@ -135,7 +137,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
       </header>
       <LinkBar />
       <main id="main">
-        {!greeted && me && (back || passed.length > 0) && (
+        {!greeted && current === greetedAt && me && (back || passed.length > 0) && (
           <Notice sort="good" slim>
             <p>{back ? t('join.back', { name: personOf(me) }) : t('join.late')}</p>
             {!back && <p className="hint">{passed.map(nameOf).join(' · ')}</p>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -7,10 +8,12 @@ interface PlainProps {
   readonly text: string
   readonly button: string
   readonly onButton: () => void
+  /** What else there is, under the button. */
+  readonly children?: ReactNode
 }
 
 /** A page with one thing to say and one thing to do. */
-export function Plain({ title, text, button, onButton }: PlainProps) {
+export function Plain({ title, text, button, onButton, children }: PlainProps) {
   usePageTitle(title)
   return (
     <div className="plain-page">
@@ -22,6 +25,7 @@ export function Plain({ title, text, button, onButton }: PlainProps) {
         <button type="button" className="btn" onClick={onButton}>
           {button}
         </button>
+        {children}
       </main>
     </div>
   )

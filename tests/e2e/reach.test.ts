@@ -262,3 +262,28 @@ test('[U5] the whole step with single taps on two touch screens', async () => {
   await tap(button(host, 'Show all cards'))
   expect(await cardsOn(host)).toHaveLength(2)
 }, 120_000)
+
+test('[U4] a host who has never seen it has three links after two fields and four taps', async () => {
+  const host = await stage.device('laptop')
+  await host.goto(stage.url)
+  let taps = 0
+  await host.exposeFunction('tapped', () => taps++)
+  await host.evaluate(() =>
+    addEventListener('click', () => (globalThis as unknown as { tapped(): void }).tapped(), true),
+  )
+  await host.getByRole('link', { name: 'Start a meeting' }).click()
+  await host.getByLabel('What is your group called?').fill('The Thursday Group')
+  await host.getByLabel('What is this meeting about?').fill('Getting a doctor with no address')
+  await host.getByRole('button', { name: 'Make my meeting' }).click()
+  await host.getByRole('heading', { name: 'Your meeting is ready' }).waitFor()
+  for (const link of ['For everyone', 'For the big screen', 'For the host'])
+    await host.getByRole('heading', { name: link }).waitFor()
+  const [file] = await Promise.all([
+    host.waitForEvent('download'),
+    host.getByRole('button', { name: 'Save my host link' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('Same Table host link.txt')
+  await host.getByRole('button', { name: 'Go to my meeting' }).click()
+  await host.getByLabel('What shall we call you?').waitFor()
+  expect(taps).toBe(4)
+})

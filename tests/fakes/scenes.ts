@@ -1,4 +1,6 @@
+import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
+import { RawClient } from './rawClient.ts'
 import {
   everyoneLink,
   foundGroup,
@@ -11,6 +13,7 @@ import {
   turnOver,
   writeCard,
 } from './stage.ts'
+import { Wire } from './wire.ts'
 
 /** A screen in one of its states, as somebody has reached it. */
 export interface Scene {
@@ -351,6 +354,79 @@ async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Sc
   yield { name: 'host-planned', kind: 'laptop', page: host }
 }
 
+/** What goes wrong, and what is more than usual: every state that a screen can be in beside the good ones. */
+async function* troubles(stage: Stage): AsyncGenerator<Scene> {
+  const wire = await Wire.open(stage.url)
+  stage.alsoAt(wire.url)
+  const links = await foundGroup(stage.url)
+  const [host, laptop, phone, screen] = await Promise.all(
+    (['laptop', 'laptop', 'phone', 'big'] as const).map(kind => stage.device(kind)),
+  )
+  await takeSeat(phone!, everyoneLink(wire.url, links), 'Shaz')
+  await phone!.route('**/api/join', () => {})
+  await phone!.reload()
+  await phone!.getByText('Finding your seat').waitFor()
+  yield { name: 'loading', kind: 'phone', page: phone! }
+  await phone!.unroute('**/api/join')
+  await phone!.reload()
+  await takeSeat(host!, hostLink(wire.url, links), 'Hana')
+  await takeSeat(laptop!, everyoneLink(wire.url, links), 'Amina')
+  await screen!.goto(screenLink(wire.url, links))
+  await goTo(host!, 'Hopes, fears and elephants')
+  await phone!.locator('.composer textarea').fill('I am still writing this')
+  await goTo(host!, 'Our agreement')
+  await phone!.getByText('The host has moved us').waitFor()
+  yield { name: 'moved', kind: 'phone', page: phone! }
+  await phone!.locator('.composer textarea').fill('')
+  await goTo(host!, 'Hopes, fears and elephants')
+  await phone!.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+  await laptop!.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
+
+  wire.cut()
+  for (const page of [phone!, laptop!]) {
+    await page.locator('.composer textarea').fill('Written without a signal')
+    await button(page, 'Add my card').click()
+    await page.locator('#app').getByText('No signal. Keep going.').waitFor()
+  }
+  yield { name: 'offline', kind: 'phone', page: phone! }
+  yield { name: 'offline-laptop', kind: 'laptop', page: laptop! }
+  await host!.locator('#app').getByText('No signal. Keep going.').waitFor()
+  yield { name: 'host-offline', kind: 'laptop', page: host! }
+  await screen!.getByText('The screen has lost its signal').waitFor()
+  yield { name: 'screen-lost', kind: 'big', page: screen! }
+  wire.mend()
+  await phone!.getByText('You are back').first().waitFor()
+  yield { name: 'back', kind: 'phone', page: phone! }
+  await host!.getByText('No signal. Keep going.').waitFor({ state: 'detached' })
+
+  // A group that writes a lot.
+  const writer = await RawClient.join(stage.url, links, 'Kel')
+  await writer.until(board => [...board.meeting.values()][0]!.step !== '')
+  for (let card = 0; card < 90; card++) {
+    const [kind, text] = CARDS[card % CARDS.length]!
+    await writer.act('card.post', {
+      ...{ card: nanoid(12) as never, kind: kind.toLowerCase() as 'hope', text: `${text} ${card}` },
+      ...{ lang: 'en', claim: nanoid(22), showName: false },
+    })
+  }
+  await turnOver(host!)
+  await host!.getByText('Only the host').click()
+  await phone!
+    .getByText(/^Show all \d+$/)
+    .first()
+    .waitFor()
+  yield { name: 'many', kind: 'phone', page: phone! }
+  yield { name: 'many-laptop', kind: 'laptop', page: laptop! }
+  yield { name: 'host-many', kind: 'laptop', page: host! }
+  await screen!.getByText(/Page 1 of/).waitFor()
+  yield { name: 'screen-many', kind: 'big', page: screen! }
+  await phone!.locator('.card-table .card').first().getByRole('button', { name: /^More/ }).click()
+  await phone!.getByText('The host moves the cards now').waitFor()
+  yield { name: 'not-yours', kind: 'phone', page: phone! }
+  writer.close()
+  await wire.close()
+}
+
 /**
  * A meeting from the first page to the next one, stopping at every screen and state. Whoever asks for the next scene has
  * finished looking at the last.
@@ -372,4 +448,5 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* talking(host, screen, phone, laptop)
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
+  yield* troubles(stage)
 }

@@ -22,6 +22,8 @@ export class Stage {
   readonly strangers: string[] = []
   readonly #browser: Browser
   readonly #url: string
+  /** Ways to the same server. */
+  readonly #ways = new Set<string>()
 
   private constructor(browser: Browser, url: string) {
     this.#browser = browser
@@ -56,8 +58,13 @@ export class Stage {
     return page
   }
 
+  /** The same server by another way, as a wire that can be cut. */
+  alsoAt(url: string): void {
+    this.#ways.add(new URL(url).origin)
+  }
+
   #isOurs(origin: string): boolean {
-    return origin === new URL(this.#url).origin
+    return origin === new URL(this.#url).origin || this.#ways.has(origin)
   }
 
   async close(): Promise<void> {
