@@ -3,9 +3,10 @@ import { Route, Switch } from 'wouter'
 import { AboutProvider } from './about.tsx'
 import { SettingsPage, type SettingsSection } from './screens/Settings.tsx'
 import { SettingsProvider, useSettings } from './settings.tsx'
+import { Boundary } from './ui/Boundary.tsx'
 import { Loading } from './ui/Loading.tsx'
 import { OpenSettings } from './ui/Tools.tsx'
-import { WordsProvider } from './words.tsx'
+import { useWords, WordsProvider } from './words.tsx'
 
 const Home = lazy(() => import('./screens/Home.tsx'))
 const Start = lazy(() => import('./screens/Start.tsx'))
@@ -15,6 +16,20 @@ const ByCode = lazy(() => import('./screens/ByCode.tsx'))
 const Letterbox = lazy(() => import('./letterbox/Letterbox.tsx'))
 const Print = lazy(() => import('./print/Print.tsx'))
 const BigScreen = lazy(() => import('./screens/BigScreen.tsx'))
+
+/** A page that could not be loaded, or has failed. What was written is on the device. */
+function Missing() {
+  const { t } = useWords()
+  return (
+    <main className="page">
+      <h1>{t('brand.name')}</h1>
+      <p>{t('state.unreachable')}</p>
+      <button type="button" className="btn" onClick={() => location.reload()}>
+        {t('common.try_again')}
+      </button>
+    </main>
+  )
+}
 
 /** The page that an address asks for. What is written here is not lost while the settings are open. */
 function Pages() {
@@ -34,20 +49,22 @@ function Pages() {
       <OpenSettings value={open}>
         {section && <SettingsPage section={section} back={() => setSection(null)} />}
         <div hidden={section !== null}>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/" component={Home} />
-              <Route path="/new" component={Start} />
-              <Route path="/safe" component={Safe} />
-              <Route path="/m/:board">{({ board }) => <Meeting key={board} board={board} />}</Route>
-              <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>
-              <Route path="/print/:board">{({ board }) => <Print key={board} board={board} />}</Route>
-              <Route path="/g/:board/letterbox">{({ board }) => <Letterbox key={board} board={board} />}</Route>
-              <Route path="/j/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
-              <Route path="/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
-              <Route component={Home} />
-            </Switch>
-          </Suspense>
+          <Boundary fallback={<Missing />}>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/" component={Home} />
+                <Route path="/new" component={Start} />
+                <Route path="/safe" component={Safe} />
+                <Route path="/m/:board">{({ board }) => <Meeting key={board} board={board} />}</Route>
+                <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>
+                <Route path="/print/:board">{({ board }) => <Print key={board} board={board} />}</Route>
+                <Route path="/g/:board/letterbox">{({ board }) => <Letterbox key={board} board={board} />}</Route>
+                <Route path="/j/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
+                <Route path="/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
+                <Route component={Home} />
+              </Switch>
+            </Suspense>
+          </Boundary>
         </div>
       </OpenSettings>
     </WordsProvider>

@@ -4,6 +4,7 @@ import './ui/base.css'
 import './ui/parts.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { canReachServer } from './board/api.ts'
 import { device } from './board/device.ts'
 import { keepPages } from './offline/register.ts'
 import { applySettings } from './settings.tsx'
@@ -15,9 +16,10 @@ listenForTyping()
 if (!device.isBorrowed) keepPages()
 // A link with another key, opened on top of this page, only changes the fragment: begin again with it.
 addEventListener('hashchange', () => /[#&](k|s|host)=/.test(location.hash) && location.reload())
-// The server was renewed under this page, and what it wants to load is not there any more: begin again, once.
-addEventListener('vite:preloadError', () => {
-  if (history.state?.renewed) return
+// The server was renewed under this page, and what it wants to load is not there any more: begin again, once. Without a
+// signal the page stays as it is: a reload would take it away.
+addEventListener('vite:preloadError', async () => {
+  if (history.state?.renewed || !(await canReachServer())) return
   history.replaceState({ ...history.state, renewed: true }, '')
   location.reload()
 })

@@ -6,6 +6,9 @@ import { type Language, languageFor, languages, PSEUDO } from '#shared/words/lan
 type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0]
 export type Catalogue = Readonly<Record<WordKey, Message>>
 
+/** Milliseconds between two attempts to load a language. */
+const TRY_EVERY = 3000
+
 const catalogues = import.meta.glob<{ default: Catalogue }>('../shared/words/*.json')
 
 async function load({ tag }: Language): Promise<Catalogue> {
@@ -36,11 +39,19 @@ export function WordsProvider({ tag, children }: { tag: string | null; children:
 
   useEffect(() => {
     let current = true
-    void load(language).then(catalogue => {
-      if (current) setLoaded({ language, catalogue })
-    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // Without a signal the page stays in the language it has, until the other one can be had.
+    const fetchWords = () =>
+      load(language).then(
+        catalogue => current && setLoaded({ language, catalogue }),
+        () => {
+          if (current) timer = setTimeout(fetchWords, TRY_EVERY)
+        },
+      )
+    void fetchWords()
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [language])
 

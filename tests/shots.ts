@@ -9,7 +9,7 @@ import path from 'node:path'
 import { PSEUDO } from '#shared/words/languages.ts'
 import { scenes } from './fakes/scenes.ts'
 import { openTestApp, root } from './fakes/server.ts'
-import { type Look, Stage, wear } from './fakes/stage.ts'
+import { type Look, Stage, screens, wear } from './fakes/stage.ts'
 
 const looks: Readonly<Record<string, Look>> = {
   dark: { colours: 'dark' },
@@ -46,6 +46,15 @@ for await (const { name, kind, page } of scenes(stage)) {
   await page.emulateMedia({ forcedColors: 'active' })
   await shoot(`${name}-forced`)
   await page.emulateMedia({ forcedColors: 'none' })
+  if (kind !== 'phone') continue
+  // The smallest phone with the largest letters, and nothing that moves.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await wear(page, { size: 'huge' })
+  await shoot(`${name}-narrow`)
+  await page.setViewportSize(screens.phone.viewport)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await wear(page, {})
 }
 await stage.close()
 await app.close()

@@ -35,6 +35,13 @@ async function call<Schema extends v.GenericSchema>(
   throw new Unreachable()
 }
 
+/** Does the server answer now? */
+export const canReachServer = (): Promise<boolean> =>
+  fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 /** How somebody says where they want to go. */
 export type By = { readonly board: string; readonly key: string } | { readonly code: string }
 

@@ -52,7 +52,7 @@ function Shown() {
   }
   const { meeting, step, spotlight } = projection
   const site = { name: reach.replace(/^https?:\/\//, ''), url: meeting.code ? `${reach}/${meeting.code}` : '' }
-  const lost = link === 'offline' && <p className="lost">{t('screen.lost')}</p>
+  const lost = link === 'offline' && <aside className="lost">{t('screen.lost')}</aside>
   const shows = meeting.state === 'planned' ? 'arrive' : meeting.screenShows
   return (
     <>

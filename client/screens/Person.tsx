@@ -135,8 +135,8 @@ export default function Person({ board, back }: { board: string; back: boolean }
         <StepHead projection={projection} />
         <Tools small />
       </header>
-      <LinkBar />
       <main id="main">
+        <LinkBar />
         {!greeted && current === greetedAt && me && (back || passed.length > 0) && (
           <Notice sort="good" slim>
             <p>{back ? t('join.back', { name: personOf(me) }) : t('join.late')}</p>

@@ -14,6 +14,7 @@ export function Loading() {
   }, [])
   return (
     <main className="loading" aria-busy="true">
+      <h1 className="vh">{t('brand.name')}</h1>
       <div className="block title" />
       <div className="block" />
       <div className="block tall" />

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
+import { languages, PSEUDO } from '#shared/words/languages.ts'
 import { RawClient } from './rawClient.ts'
 import {
   everyoneLink,
@@ -11,6 +12,7 @@ import {
   screenLink,
   takeSeat,
   turnOver,
+  wear,
   writeCard,
 } from './stage.ts'
 import { Wire } from './wire.ts'
@@ -382,6 +384,10 @@ async function* troubles(stage: Stage): AsyncGenerator<Scene> {
   await phone!.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
   await laptop!.getByRole('heading', { name: 'What do you want to say?' }).waitFor()
 
+  // Without a signal no other language can be loaded: those that the scenes are looked at in are there by now.
+  for (const page of [host!, laptop!, phone!, screen!])
+    for (const language of [...languages.map(({ tag }) => tag), PSEUDO.tag]) await wear(page, { language })
+  for (const page of [host!, laptop!, phone!, screen!]) await wear(page, {})
   wire.cut()
   for (const page of [phone!, laptop!]) {
     await page.locator('.composer textarea').fill('Written without a signal')

@@ -48,7 +48,10 @@ export class Stage {
     page.on('pageerror', error => this.complaints.push(`${error.name}: ${error.message}`))
     page.on('console', message => {
       // A server that is away, and a refusal, are also told to the console by the browser itself.
-      const ofTheNetwork = /Failed to load resource|WebSocket connection to|net::ERR/.test(message.text())
+      const ofTheNetwork =
+        /Failed to load resource|WebSocket connection to|net::ERR|error occurred when fetching the script/.test(
+          message.text(),
+        )
       if (message.type() === 'error' && !ofTheNetwork) this.complaints.push(message.text())
     })
     page.on('request', request => {
