@@ -130,7 +130,7 @@ export default defineConfig({
               test: new RegExp(
                 [
                   'node_modules/(yjs|lib0|y-websocket|y-protocols|fractional-indexing)',
-                  'client/(board|people|plan|signals)/(?!RoomSignals)',
+                  'client/(board|care|people|plan|signals)/(?!RoomSignals)',
                   'client/cards/(?!Dragging)',
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',

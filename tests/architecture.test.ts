@@ -53,6 +53,15 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
   ['client/board', 'client/ui', 'client/cards', 'client/people', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
   [
+    'client/care',
+    'client/cards',
+    'client/signals',
+    'client/people',
+    'client/screens',
+    'client/host',
+    'client/bigscreen',
+  ],
+  [
     'client/plan',
     'client/people',
     'client/signals',

@@ -5,7 +5,8 @@ import { stepTypes } from '#shared/meeting/steps.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
 import type { OwnCard } from '../board/ownView.ts'
 import type { Outcome } from '../board/store.ts'
-import { useAct } from '../board/table.tsx'
+import { useAct, useView } from '../board/table.tsx'
+import { HelpNow } from '../care/HelpNow.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -18,6 +19,7 @@ import { lookClass } from './kind.ts'
 export function OwnCardSheet({ card, step, close }: { card: OwnCard; step: StepView; close: () => void }) {
   const { t, language } = useWords()
   const act = useAct()
+  const { projection } = useView()
   const [kind, setKind] = useState(card.kind)
   const [text, setText] = useState(card.text)
   const [asking, setAsking] = useState(false)
@@ -58,6 +60,7 @@ export function OwnCardSheet({ card, step, close }: { card: OwnCard; step: StepV
             />
           </div>
           {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+          <HelpNow text={text} near={projection?.help ?? ''} />
           {isHidden && <p className="hint">{t('card.change_until')}</p>}
           <button type="submit" className="btn block">
             {t('card.keep_change')}

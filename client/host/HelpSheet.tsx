@@ -1,54 +1,55 @@
-import { useId, useState } from 'react'
-import { LONGEST } from '#shared/board/text.ts'
+import { useState } from 'react'
+import type { RefusalReason } from '#shared/protocol/refusal.ts'
 import { useAct } from '../board/table.tsx'
+import { WhoHelps } from '../care/HelpNow.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
-/** Help near the group, for whoever writes words that worry. Nobody is told who that is, the host included. [T17] */
+/** Who helps near by: written by a host, and shown to whoever's own words sound as if they need it. */
 export function HelpSheet({ help, close }: { help: string; close: () => void }) {
   const { t } = useWords()
   const act = useAct()
-  const field = useId()
   const [text, setText] = useState(help)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<RefusalReason | null>(null)
 
   async function save() {
     const outcome = await act('help.set', { help: text })
-    answer(outcome.done ? t('common.saved') : t(`refusal.${outcome.reason}`))
-    if (outcome.done) close()
-    else setTrouble(t(`refusal.${outcome.reason}`))
+    if (!outcome.done) return setRefusal(outcome.reason)
+    answer(t('common.saved'))
+    close()
   }
 
   return (
-    <Sheet title={t('help.set')} close={close}>
-      <p>{t('help.set_why')}</p>
+    <Sheet title={t('help.near')} close={close}>
       <form
-        className="step-form"
+        className="help-near"
         onSubmit={event => {
           event.preventDefault()
           void save()
         }}
       >
-        <label className="label" htmlFor={field}>
-          {t('help.set_what')}
+        <p>{t('help.near_where')}</p>
+        <label>
+          {t('help.near_what')} <span className="hint">{t('help.near_hint')}</span>
+          <textarea
+            className="field"
+            rows={3}
+            dir="auto"
+            value={text}
+            onChange={event => {
+              setText(event.currentTarget.value)
+              setRefusal(null)
+            }}
+          />
         </label>
-        <textarea
-          id={field}
-          className="field words"
-          rows={3}
-          dir="auto"
-          maxLength={LONGEST.help}
-          value={text}
-          aria-describedby={`${field}-hint`}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-        <p className="hint" id={`${field}-hint`}>
-          {t('help.set_hint')}
-        </p>
-        {trouble && <Notice sort="bad">{trouble}</Notice>}
-        <button type="submit" className="btn">
+        {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+        <p className="hint">{t('help.near_shown')}</p>
+        <Notice sort="care">
+          <WhoHelps near={text} />
+        </Notice>
+        <button type="submit" className="btn block">
           {t('common.save')}
         </button>
       </form>

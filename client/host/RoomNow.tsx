@@ -58,7 +58,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
       )}
       <button type="button" className="tool" onClick={() => setHelping(true)}>
         <Icon name="heart" />
-        {t('help.set')}
+        {t('help.near')}
       </button>
       {helping && <HelpSheet help={projection.help} close={() => setHelping(false)} />}
       {deeds.length > 0 && (

@@ -4,6 +4,7 @@ import type { Projection } from '#shared/board/projection.ts'
 import type { SignalSort } from '#shared/board/secrets.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import { useAct, useView } from '../board/table.tsx'
+import { HelpNow } from '../care/HelpNow.tsx'
 import { alarm, answer } from '../ui/announcer.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -13,7 +14,7 @@ import './signals.css'
 const icons: Record<SignalSort, IconName> = { slow: 'slow', stop: 'stop', break: 'clock' }
 
 /** "Which word?", after "stop and explain" has been sent: nobody has to say. */
-function WhichWord({ close }: { close: () => void }) {
+function WhichWord({ near, close }: { near: string; close: () => void }) {
   const { t } = useWords()
   const act = useAct()
   const [word, setWord] = useState('')
@@ -39,6 +40,7 @@ function WhichWord({ close }: { close: () => void }) {
           onChange={event => setWord(event.currentTarget.value)}
         />
       </label>
+      <HelpNow text={word} near={near} />
       <div className="row">
         <button type="submit" className="tool">
           {t('signal.word_send')}
@@ -97,7 +99,7 @@ export function SignalBar({ projection }: { projection: Projection }) {
       {isMyTurn && <MyTurn />}
       {place > 0 && <p className="said">{t('signal.speak_on', { n: place })}</p>}
       {saying.size > 0 && <p className="said">{t('signal.sent')}</p>}
-      {asking && saying.has('stop') && <WhichWord close={() => setAsking(false)} />}
+      {asking && saying.has('stop') && <WhichWord near={projection.help} close={() => setAsking(false)} />}
       <div className="signal-buttons">
         <button type="button" className="hand" aria-pressed={place > 0} onClick={raise}>
           <span className="sign">

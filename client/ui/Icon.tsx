@@ -43,9 +43,12 @@ export type IconName =
   | 'undo'
   | 'up'
 
+/** Arrows that point the way of reading: the other way in Arabic. */
+const flips: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'undo'])
+
 /** A picture beside words; it says nothing by itself. */
 export const Icon = ({ name, className = 'i' }: { name: IconName; className?: string }) => (
-  <svg className={className} aria-hidden="true" focusable="false">
+  <svg className={flips.has(name) ? `${className} flip` : className} aria-hidden="true" focusable="false">
     <use href={`#i-${name}`} />
   </svg>
 )

@@ -345,14 +345,15 @@ test('[T16] a note by the letterbox’s link waits face down and is turned over 
 
 test('[T17] words that worry show help to their writer and to nobody else', async () => {
   await button(host, 'Help near you').click()
-  await host.getByLabel('Numbers and places near you').fill('The Hub, 12 High Street')
+  await host.getByLabel('Who can help near you?').fill('The Hub, 0161 496 0000')
   await button(host, 'Save').click()
   await goTo(host, 'Hopes, fears and elephants')
   const frames: string[] = []
   host.on('websocket', socket => socket.on('framereceived', ({ payload }) => frames.push(String(payload))))
   await phone.locator('.composer textarea').fill('Some days I want to die')
   await phone.getByText('If you need help now').first().waitFor()
-  await phone.getByText('The Hub, 12 High Street').waitFor()
+  await phone.getByText('The Hub').waitFor()
+  expect(await phone.getByRole('link', { name: '0161 496 0000' }).getAttribute('href')).toBe('tel:01614960000')
   expect(await phone.getByRole('link', { name: /116 123/ }).getAttribute('href')).toBe('tel:116123')
   await button(phone, 'OK').click()
   expect(await phone.locator('.composer').getByText('If you need help now').count()).toBe(0)
