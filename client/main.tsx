@@ -5,7 +5,6 @@ import './ui/parts.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { canReachServer } from './board/api.ts'
-import { device } from './board/device.ts'
 import { keepPages } from './offline/register.ts'
 import { applySettings } from './settings.tsx'
 import { listenForTyping } from './ui/announcer.ts'
@@ -13,7 +12,7 @@ import sprite from './ui/sprite.svg?raw'
 
 applySettings()
 listenForTyping()
-if (!device.isBorrowed) keepPages()
+keepPages()
 // A link with another key, opened on top of this page, only changes the fragment: begin again with it.
 addEventListener('hashchange', () => /[#&](k|s|host)=/.test(location.hash) && location.reload())
 // The server was renewed under this page, and what it wants to load is not there any more: begin again, once. Without a

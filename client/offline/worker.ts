@@ -2,8 +2,8 @@ import { keepAs } from './keep.ts'
 
 /*
  * The service worker, `/sw.js`: a second visit comes from this device, and an installed app opens without a network and
- * says so in its own words. It fetches nothing ahead of time, because data is dear; a ready-made library for this would
- * cost a phone more than the whole of it.
+ * says so in its own words. It keeps files as they are asked for, because data is dear; a ready-made library for this
+ * would cost a phone more than the whole of it.
  */
 
 interface Extendable extends Event {
@@ -28,29 +28,45 @@ const PAGE = '/'
 /** A page that is not here by then comes from this device, milliseconds. */
 const PATIENCE = 4000
 
+/**
+ * Where files are kept; null once "This is not my phone" has taken it away. The worker goes on until its last page is
+ * closed, and must not begin to keep things again.
+ */
+const kept = async () => ((await caches.has(CACHE)) ? await caches.open(CACHE) : null)
+
 async function asset(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE)
-  const kept = await cache.match(request)
-  if (kept) return kept
+  const cache = await kept()
+  const known = await cache?.match(request)
+  if (known) return known
   const fresh = await fetch(request)
-  if (fresh.ok) await cache.put(request, fresh.clone())
+  if (fresh.ok) await cache?.put(request, fresh.clone())
   return fresh
 }
 
-/** The page that the server has now, or the last one when there is no network. It is the same under every address. */
+/**
+ * The page that the server has now, or the last one when there is no network, or something in between that answers for a
+ * server that is away. It is the same under every address.
+ */
 async function page(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE)
-  const kept = await cache.match(PAGE)
+  const cache = await kept()
+  const known = await cache?.match(PAGE)
   const fresh = fetch(request).then(async answer => {
-    if (answer.ok) await cache.put(PAGE, answer.clone())
+    if (!answer.ok) return known ?? answer
+    await cache?.put(PAGE, answer.clone())
     return answer
   })
-  if (!kept) return fresh
-  const late = new Promise<Response>(resolve => setTimeout(() => resolve(kept), PATIENCE))
-  return Promise.race([fresh.catch(() => kept), late])
+  if (!known) return fresh
+  const late = new Promise<Response>(resolve => setTimeout(() => resolve(known), PATIENCE))
+  return Promise.race([fresh.catch(() => known), late])
 }
 
-worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))
+async function install(): Promise<void> {
+  // The one thing that is fetched ahead: without it nothing opens when there is no network.
+  await (await caches.open(CACHE)).add(PAGE)
+  await worker.skipWaiting()
+}
+
+worker.addEventListener('install', event => event.waitUntil(install()))
 worker.addEventListener('activate', event => {
   const tidy = async () => {
     for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name)

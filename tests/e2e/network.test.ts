@@ -125,7 +125,7 @@ test('[D1] [U12] the server is killed in the middle: nobody loses a word, and ev
   await screen.getByText('Half a sentence').first().waitFor()
 }, 90_000)
 
-test('[U12] plain http on the room’s own network works, and says that others on it could read along', async () => {
+test('[U12] [U14] plain http on the room’s own network works, with no worker, and says that others on it could read along', async () => {
   const app = await openTestApp()
   closing.push(() => app.close())
   // An address that is not this computer to the browser, though it leads here: no service worker, clipboard or crypto.subtle.
@@ -135,7 +135,7 @@ test('[U12] plain http on the room’s own network works, and says that others o
   const links = await foundGroup(app.url)
   const host = await stage.device('laptop')
   await takeSeat(host, hostLink(url, links), 'Hana')
-  expect(await host.evaluate(() => isSecureContext)).toBe(false)
+  expect(await host.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false])
   const phone = await stage.device('phone')
   await phone.goto(everyoneLink(url, links))
   await phone.getByText('People on this Wi-Fi could read this').waitFor()
