@@ -36,7 +36,9 @@ afterAll(async () => {
   await app.close()
 })
 
-test('[R1] twelve browsers and a big screen go from an empty room to one card at a time', async () => {
+test('[R1] twelve browsers and a big screen go from an empty room to one card at a time', {
+  timeout: 150_000,
+}, async () => {
   host = await stage.device('laptop')
   await takeSeat(host, hostLink(app.url, links), 'Hana')
   screen = await stage.device('big')
