@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
+import { besideKey, idOfKey, movedSince } from './beside.ts'
 import type { Sketch } from './draft.ts'
 import type { Id } from './ids.ts'
 import { type Board, emptyBoard, packRow, type Row, readRow, type TableName, tableNames } from './schema.ts'
 
 /**
- * A board kept in a Y.Doc: one top-level `Y.Map` per table, each value one whole record as plain JSON, under its id. Only
- * servers write it; every screen reads it.
+ * A board kept in a Y.Doc: one top-level `Y.Map` per table, each value one whole record as plain JSON, under its id, and
+ * beside it what has moved since. Only servers write it; every screen reads it.
  */
 export class BoardDocument {
   readonly doc: Y.Doc
@@ -43,7 +44,10 @@ export class BoardDocument {
     this.doc.transact(() =>
       sketch.copyTo({
         put: (table, row) => this.#put(table, row),
-        remove: (table, id) => this.doc.getMap(table).delete(id),
+        remove: (table, id) => {
+          const filed = this.doc.getMap(table)
+          for (const key of [id, besideKey(id)]) filed.delete(key)
+        },
       }),
     )
     this.doc.off('update', take)
@@ -58,7 +62,12 @@ export class BoardDocument {
   }
 
   #put<T extends TableName>(table: T, row: Row<T>): void {
-    this.doc.getMap(table).set(row.id, packRow(table, row))
+    const filed = this.doc.getMap(table)
+    const beside = besideKey(row.id)
+    const moved = filed.has(row.id) ? movedSince(table, readRow(table, row.id, filed.get(row.id)), row) : null
+    if (!moved) filed.set(row.id, packRow(table, row))
+    if (moved && Object.keys(moved).length > 0) filed.set(beside, moved)
+    else if (filed.has(beside)) filed.delete(beside)
   }
 
   /** Calls back after every transaction that changed something. Returns the way to stop. */
@@ -75,9 +84,9 @@ export class BoardDocument {
   #read<T extends TableName>(table: T, keys: Iterable<unknown>): void {
     const stored = this.doc.getMap(table)
     const rows = new Map(this.#board[table] as ReadonlyMap<Id<T>, Row<T>>)
-    for (const key of keys as Iterable<Id<T>>) {
-      if (stored.has(key)) rows.set(key, readRow(table, key, stored.get(key)))
-      else rows.delete(key)
+    for (const id of new Set([...(keys as Iterable<string>)].map(idOfKey)) as Set<Id<T>>) {
+      if (stored.has(id)) rows.set(id, readRow(table, id, stored.get(id), stored.get(besideKey(id))))
+      else rows.delete(id)
     }
     this.#board = { ...this.#board, [table]: rows }
   }

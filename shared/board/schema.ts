@@ -161,10 +161,12 @@ export const packRow = <T extends TableName>(table: T, { id: _, ...fields }: Row
 const parsed = new WeakMap<object, unknown>()
 
 /**
- * What is filed under an id as a record of its table. A value is looked at once.
+ * What is filed under an id as a record of its table, with what has moved since. A value is looked at once.
  * @throws v.ValiError when it is not a record of this table
  */
-export function readRow<T extends TableName>(table: T, id: string, value: unknown): Row<T> {
+export function readRow<T extends TableName>(table: T, id: string, value: unknown, moved?: unknown): Row<T> {
+  if (moved !== undefined)
+    return v.parse(tables[table], { ...readRow(table, id, value), ...(moved as object) }) as Row<T>
   const known = typeof value === 'object' && value !== null ? parsed.get(value) : undefined
   if (known) return known as Row<T>
   const row = v.parse(tables[table], isPlain(value) ? { ...value, id } : value) as Row<T>

@@ -14,6 +14,7 @@ import { silentLog } from '../../fakes/world.ts'
 
 const LIMIT = 15_000
 const TWELVE = ['Shaz', 'Amina', 'Kel', 'Dave', 'Lorraine', 'Mo', 'Grace', 'Tomasz', 'Bo', 'Ines', 'Robin', 'Sam']
+const PILES = ['At the front desk', 'Being believed', 'Money', 'Who decides', 'Getting here', 'After five']
 const KINDS = ['hope', 'fear', 'elephant'] as const
 
 /** Bytes of the socket of one phone in both directions, frames, pings and all. */
@@ -89,9 +90,10 @@ test('[U13] ten minutes in a meeting of twelve cost one phone at most 15 KB on t
     await act(people[at % 12]!, 'card.meToo', { card, on: true })
     if (at % 3 === 0) await pass(4)
   }
-  const pile = nanoid(12) as Id<'pile'>
-  await act(people[2]!, 'pile.make', { pile, card: cards[0]!, name: 'At the front desk' })
-  for (const card of cards.slice(1, 7)) await act(people[3]!, 'card.move', { card, pile, before: '' })
+  const piles = PILES.map(name => ({ pile: nanoid(12) as Id<'pile'>, name }))
+  for (const [at, made] of piles.entries()) await act(people[at]!, 'pile.make', { ...made, card: cards[at]! })
+  for (const [at, card] of cards.slice(PILES.length, 24).entries())
+    await act(people[at % 12]!, 'card.move', { card, pile: piles[at % PILES.length]!.pile, before: '' })
   for (const person of people.slice(0, 5)) {
     await act(person, 'hand.set', { up: true })
     await pass(5)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { actionNames, actions } from '#shared/actions/index.ts'
+import { moving } from '#shared/board/beside.ts'
 import { tables } from '#shared/board/schema.ts'
 import { push, request } from '#shared/protocol/messages.ts'
 import {
@@ -26,6 +27,7 @@ const hashOf = (schemas: Readonly<Record<string, unknown>>) => {
 /** All that both sides must agree on, by name. */
 const agreed = {
   ...Object.fromEntries(Object.entries(tables).map(([name, schema]) => [`table ${name}`, schema])),
+  ...Object.fromEntries(Object.entries(moving).map(([name, fields]) => [`beside ${name}`, v.picklist(fields)])),
   ...Object.fromEntries(actionNames.map(name => [`action ${name}`, actions[name].args])),
   'message request': request,
   'message push': push,
