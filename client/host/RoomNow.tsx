@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
-import { useStepName } from '../plan/stepName.ts'
+import { Deeds } from '../people/Deeds.tsx'
 import { RoomSignals } from '../signals/RoomSignals.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -15,14 +15,9 @@ export function RoomNow({ projection }: { projection: Projection }) {
   const { t } = useWords()
   const act = useAct()
   const { here } = useView()
-  const nameOfStep = useStepName()
   const [closing, setClosing] = useState(false)
   const [helping, setHelping] = useState(false)
-  const { meeting, deeds, steps } = projection
-  const stepName = (id: string) => {
-    const found = steps.find(one => one.id === id)
-    return found ? nameOfStep(found) : ''
-  }
+  const { meeting, deeds } = projection
 
   return (
     <aside className="room-now" aria-label={t('host.room')}>
@@ -67,16 +62,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
             <Icon name="clock" />
             {t('deed.title')}
           </h3>
-          <ol className="deeds" reversed>
-            {[...deeds]
-              .reverse()
-              .slice(0, 8)
-              .map(({ id, what, step }) => (
-                <li key={id}>
-                  {t(`deed.${what}`)} {step && <span className="hint">{stepName(step)}</span>}
-                </li>
-              ))}
-          </ol>
+          <Deeds projection={projection} />
         </section>
       )}
       {meeting.state === 'open' && (

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { AddSeat } from './AddSeat.tsx'
+import { Deeds } from './Deeds.tsx'
 import { Face, useNameOf } from './Face.tsx'
 
 interface PeopleSheetProps {
@@ -70,6 +71,12 @@ export function PeopleSheet({ leads, close, leave }: PeopleSheetProps) {
         </ul>
       )}
       {leads && <AddSeat />}
+      {!leads && !asking && projection && projection.deeds.length > 0 && (
+        <section aria-labelledby="deeds">
+          <h3 id="deeds">{t('deed.title')}</h3>
+          <Deeds projection={projection} />
+        </section>
+      )}
       {leave && (
         <button type="button" className="btn alt" onClick={leave}>
           <Icon name="door" />
