@@ -161,6 +161,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/browser/**'],
           environment: 'node',
+          // Nothing here waits for time to pass; a busy machine may take its time all the same.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
