@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 /** What can differ where the page is the same and only its style is another one. */
-const OF_STYLE = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
+const OF_STYLE = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block']
 
 const looks: readonly (readonly [name: string, look: Look, rules?: readonly string[]])[] = [
   ['light', {}],
