@@ -377,7 +377,7 @@ async function* troubles(stage: Stage): AsyncGenerator<Scene> {
   await goTo(host!, 'Hopes, fears and elephants')
   await phone!.locator('.composer textarea').fill('I am still writing this')
   await goTo(host!, 'Our agreement')
-  await phone!.getByText('The host has moved us').waitFor()
+  await phone!.locator('#app').getByText('The host has moved us').waitFor()
   yield { name: 'moved', kind: 'phone', page: phone! }
   await phone!.locator('.composer textarea').fill('')
   await goTo(host!, 'Hopes, fears and elephants')
@@ -398,12 +398,12 @@ async function* troubles(stage: Stage): AsyncGenerator<Scene> {
   yield { name: 'offline-laptop', kind: 'laptop', page: laptop! }
   await host!.locator('#app').getByText('No signal. Keep going.').waitFor()
   yield { name: 'host-offline', kind: 'laptop', page: host! }
-  await screen!.getByText('The screen has lost its signal').waitFor()
+  await screen!.locator('.lost').waitFor()
   yield { name: 'screen-lost', kind: 'big', page: screen! }
   wire.mend()
-  await phone!.getByText('You are back').first().waitFor()
+  await phone!.locator('#app').getByText('You are back').waitFor()
   yield { name: 'back', kind: 'phone', page: phone! }
-  await host!.getByText('No signal. Keep going.').waitFor({ state: 'detached' })
+  await host!.locator('#app').getByText('No signal. Keep going.').waitFor({ state: 'detached' })
 
   // A group that writes a lot.
   const writer = await RawClient.join(stage.url, links, 'Kel')
@@ -427,7 +427,7 @@ async function* troubles(stage: Stage): AsyncGenerator<Scene> {
   await screen!.getByText(/Page 1 of/).waitFor()
   yield { name: 'screen-many', kind: 'big', page: screen! }
   await phone!.locator('.card-table .card').first().getByRole('button', { name: /^More/ }).click()
-  await phone!.getByText('The host moves the cards now').waitFor()
+  await phone!.locator('dialog').getByText('The host moves the cards now').waitFor()
   yield { name: 'not-yours', kind: 'phone', page: phone! }
   writer.close()
   await wire.close()
