@@ -30,6 +30,14 @@ export const secretTables = {
   signal: v.object({ sort: signalSort, word: v.string() }),
   /** Who was given the turn to speak. Under the seat. */
   turn: v.object({ seat: id<'seat'>() }),
+  /** A box that takes votes or answers now. Its key is drawn when it is opened and gone when it is closed. In the box. */
+  box: v.object({ key: v.string() }),
+  /** What one person has put into a box: marks on options, perhaps a reason. In the box, under its key and the seat. */
+  ballot: v.object({
+    marks: v.array(v.tuple([v.string(), v.number()])),
+    reason: v.optional(v.string(), ''),
+    lang: v.optional(v.string(), ''),
+  }),
   /** Somebody at the door, under their knock. */
   knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
 } as const
@@ -72,6 +80,18 @@ export const noSecrets = (): SecretRows =>
 /** The key made of these parts. */
 export const sealedKey = (seal: (text: string) => string, ...parts: readonly string[]): SealedKey =>
   seal(parts.join('/')) as SealedKey
+
+/**
+ * The key of a row that lies in a box. Storage keeps such rows under a key that is the box's own, and destroys that when
+ * the row of the box goes: then nothing can read them any more, from no copy.
+ */
+export const keyInBox = (box: string, sealed: SealedKey): SealedKey => `${box}.${sealed}` as SealedKey
+
+const BOXED: ReadonlySet<SecretTable> = new Set(['box', 'ballot'])
+
+/** The box that a row lies in; null for rows that lie in none. */
+export const boxOf = (table: SecretTable, key: SealedKey): string | null =>
+  BOXED.has(table) ? key.slice(0, key.indexOf('.')) : null
 
 /** Secrets over a plain copy: the given rows are never changed. `seal` makes a key out of its parts. */
 export function sketchSecrets(base: SecretRows, seal: (text: string) => string): SecretSketch {
