@@ -4,8 +4,8 @@ import type { Actor, Chance } from '#shared/actions/define.ts'
 import { actionNamed } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
-import { noSecrets, type SecretRows, type SignalSort, sealedKey } from '#shared/board/secrets.ts'
-import type { Request } from '#shared/protocol/messages.ts'
+import { keyInBox, noSecrets, type SecretRows, type SignalSort, sealedKey } from '#shared/board/secrets.ts'
+import type { OwnBallot, Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 
 /** The secrets that this device knows: its own. */
@@ -13,6 +13,7 @@ export type OwnSecrets = Pick<SecretRows, 'letterbox' | 'claim'> & {
   readonly meToo: ReadonlySet<string>
   readonly saying: ReadonlySet<SignalSort>
   readonly isMyTurn: boolean
+  readonly ballots: ReadonlyMap<string, OwnBallot>
   readonly seat: Id<'seat'> | ''
 }
 
@@ -21,23 +22,30 @@ const previewChance: Chance = { id: () => nanoid(12) as never, shuffle: list => 
 
 const unsealed = (text: string) => text
 
+/** The key under which actions file a seat's ballot, on a device: it does not have the key of the box. */
+export const ballotKey = (box: string, seat: Id<'seat'> | '') =>
+  keyInBox(box, sealedKey(unsealed, 'ballot', box, '', seat))
+
 /** The board as it will be once the server has done what was asked: the same rules, on a copy. */
 export class Preview {
   readonly #by: Actor
   readonly #at: number
+  readonly #here: number
   #board: Board
   #secrets: SecretRows
 
-  constructor(confirmed: Board, own: OwnSecrets, by: Actor, at: number) {
+  constructor(confirmed: Board, own: OwnSecrets, by: Actor, at: number, here: number) {
     this.#by = by
     this.#at = at
+    this.#here = here
     this.#board = confirmed
     const { letterbox, claim, seat } = own
     const key = (...parts: string[]) => sealedKey(unsealed, ...parts, seat)
     const meToo = new Map([...own.meToo].map(card => [key('meToo', card), { card: card as Id<'card'> }]))
     const signal = new Map([...own.saying].map(sort => [key('signal', sort), { sort, word: '' }]))
     const turn = new Map(own.isMyTurn && seat ? [[key('turn'), { seat }]] : [])
-    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn }
+    const ballot = new Map([...own.ballots].map(([box, mine]) => [ballotKey(box, seat), { ...mine, lang: '' }]))
+    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn, ballot }
   }
 
   get board(): Board {
@@ -54,7 +62,7 @@ export class Preview {
    */
   add(request: Request): void {
     if (this.#board.meeting.size === 0 || actionNamed(request.name)?.preview === false) return
-    const lots = { chance: previewChance, seal: unsealed, at: this.#at, seats: Infinity }
+    const lots = { chance: previewChance, seal: unsealed, at: this.#at, seats: Infinity, here: this.#here }
     const { draft, secrets } = decide(request, this.#by, { board: this.#board, secrets: this.#secrets, ...lots })
     this.#board = draft.board
     this.#secrets = secrets.rows

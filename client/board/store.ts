@@ -5,6 +5,8 @@ import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { project, type Viewer } from '#shared/board/projection.ts'
+import type { Board } from '#shared/board/schema.ts'
+import type { SecretRows } from '#shared/board/secrets.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
@@ -13,7 +15,7 @@ import type { Link, OpenLink, Place } from './link.ts'
 import { Outbox, type Whose } from './outbox.ts'
 import { OwnCards } from './own.ts'
 import { ownCards } from './ownView.ts'
-import { Preview } from './preview.ts'
+import { ballotKey, Preview } from './preview.ts'
 import { nothingPrivate, type Received, type View } from './view.ts'
 
 export type Outcome =
@@ -26,6 +28,17 @@ export interface StoreParts {
   /** Asks for this seat's place after the board has moved to another epoch; null when there is none. */
   readonly rejoin: (place: Place) => Promise<Place | null>
   readonly viewer: Viewer
+}
+
+/** What this seat has in the boxes that are open. */
+function ballotsOf(board: Board, secrets: SecretRows, seat: Id<'seat'> | ''): View['ballots'] {
+  const open = [...board.round.values(), ...board.check.values()].filter(({ state }) => state === 'open')
+  return new Map(
+    open.flatMap(({ id }) => {
+      const own = secrets.ballot.get(ballotKey(id, seat))
+      return own ? [[id, { box: id, marks: own.marks, reason: own.reason }]] : []
+    }),
+  )
 }
 
 /**
@@ -185,6 +198,7 @@ export class BoardStore {
           meToo: new Set(message.meToo),
           saying: new Set(message.signals),
           isMyTurn: message.turn,
+          ballots: new Map(message.ballots.map(ballot => [ballot.box, ballot])),
         })
       case 'signals':
         return this.#set({ signals: message.signals })
@@ -232,10 +246,10 @@ export class BoardStore {
 
   /** What is confirmed, with everything that waits done on top of it. */
   #preview(): Preview {
-    const { seat, keeper, meToo, saying, isMyTurn, clockAhead } = this.#state
+    const { seat, keeper, meToo, saying, isMyTurn, ballots, clockAhead, here } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
-    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, saying, isMyTurn, seat }
-    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead)
+    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, saying, isMyTurn, ballots, seat }
+    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here.size)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }
@@ -255,6 +269,7 @@ export class BoardStore {
       own: ownCards(this.#own.cards, board, secrets, unanswered, strangers),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
       saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
+      ballots: ballotsOf(board, secrets, this.#state.seat),
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,
       refused: this.#state.end ? stranded : refused,

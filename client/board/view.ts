@@ -1,7 +1,7 @@
 import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
 import type { SignalSort } from '#shared/board/secrets.ts'
-import type { Push } from '#shared/protocol/messages.ts'
+import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
 import type { Refused } from './outbox.ts'
 import type { OwnCard } from './ownView.ts'
 
@@ -25,6 +25,8 @@ export interface View {
   /** What this person signals now, and whether they were given the turn. */
   readonly saying: ReadonlySet<SignalSort>
   readonly isMyTurn: boolean
+  /** This person's own votes and answers, by the round or check that is open. */
+  readonly ballots: ReadonlyMap<string, OwnBallot>
   /** What people signal, merged; for hosts. */
   readonly signals: Extract<Push, { type: 'signals' }>['signals']
   /** How far the server's clock is ahead of this device's, milliseconds. */
@@ -39,10 +41,11 @@ export interface View {
 export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused'>
 
 /** Before the server has said what is only for this person. */
-export const nothingPrivate: Pick<View, 'meToo' | 'saying' | 'isMyTurn' | 'signals' | 'knocks'> = {
+export const nothingPrivate: Pick<View, 'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'signals' | 'knocks'> = {
   meToo: new Set(),
   saying: new Set(),
   isMyTurn: false,
+  ballots: new Map(),
   signals: [],
   knocks: [],
 }

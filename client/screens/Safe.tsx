@@ -4,6 +4,7 @@ import { ME_TOO_EVERY } from '#shared/meeting/clock.ts'
 import { STOP_PAUSES_FOR } from '#shared/meeting/pause.ts'
 import { SMALL_GROUP } from '#shared/meeting/sharing.ts'
 import { kindsBySharing, toldThings } from '#shared/meeting/visibility.ts'
+import { SHOW_FROM } from '#shared/voting/safe.ts'
 import { useAbout } from '../about.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -16,6 +17,7 @@ const NUMBERS = {
   pause: STOP_PAUSES_FOR / 1000,
   minutes: MEETING_FINAL_AFTER / 60_000,
   small: SMALL_GROUP,
+  few: SHOW_FROM,
 }
 
 const icons: Record<(typeof toldThings)[number] | 'sealed' | 'open' | 'named', IconName> = {
@@ -29,6 +31,7 @@ const icons: Record<(typeof toldThings)[number] | 'sealed' | 'open' | 'named', I
   me_too: 'heart',
   cover: 'cover',
   door: 'door',
+  votes: 'tick',
   host: 'lead',
   plan: 'screen',
 }

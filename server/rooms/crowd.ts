@@ -86,6 +86,11 @@ export class Crowd {
     for (const session of this.#sessions) session.update(frame)
   }
 
+  /** How many people are in the room: connected, or at the table without a phone. */
+  here({ seat }: Board): number {
+    return [...seat.values()].filter(({ id, noPhone }) => noPhone || this.#presence.has(id)).length
+  }
+
   tellPrivately(ledger: Ledger, acted: Acted): void {
     this.#private.tell(this.#sessions, ledger, acted)
   }

@@ -30,6 +30,11 @@ export class Presence {
     return { here: [...this.#told], screens: this.#screensTold }
   }
 
+  /** Is somebody of this seat connected now? */
+  has(seat: Id<'seat'>): boolean {
+    return this.#sockets.has(seat)
+  }
+
   came({ guest: { actor } }: Session): void {
     if (actor.type === 'screen') this.#screens += 1
     else this.#sockets.set(actor.seat, (this.#sockets.get(actor.seat) ?? 0) + 1)

@@ -1,7 +1,7 @@
 import { hatsOf } from '#shared/actions/decide.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { type SignalSort, sealedKey, signalSorts } from '#shared/board/secrets.ts'
-import type { Push } from '#shared/protocol/messages.ts'
+import { boxOf, keyInBox, type SignalSort, sealedKey, signalSorts } from '#shared/board/secrets.ts'
+import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
 import type { Ledger } from './ledger.ts'
 import type { Session } from './session.ts'
 
@@ -13,6 +13,7 @@ interface Mine {
   readonly meToo: readonly Id<'card'>[]
   readonly signals: readonly SignalSort[]
   readonly turn: boolean
+  readonly ballots: readonly OwnBallot[]
 }
 
 /** [T7] The cards on which a seat said "me too": a hash for every card. */
@@ -26,6 +27,14 @@ const signalsOf = (seat: Id<'seat'>, { secrets, seal }: Ledger): Pick<Mine, 'sig
   signals: signalSorts.filter(sort => secrets.signal.has(sealedKey(seal, 'signal', sort, seat))),
   turn: secrets.turn.has(sealedKey(seal, 'turn', seat)),
 })
+
+/** [V3] What a seat has put into the boxes that are open. */
+const ballotsOf = (seat: Id<'seat'>, { secrets, seal }: Ledger): readonly OwnBallot[] =>
+  [...secrets.box].flatMap(([at, { key }]) => {
+    const box = boxOf('box', at)!
+    const own = secrets.ballot.get(keyInBox(box, sealedKey(seal, 'ballot', box, key, seat)))
+    return own ? [{ box, marks: own.marks, reason: own.reason }] : []
+  })
 
 const atTheDoor = ({ secrets }: Ledger): Push => ({
   type: 'door',
@@ -53,14 +62,15 @@ interface Told {
 /** What one person is told and nobody else: what is their own, and for hosts the door and the signals. Only news. */
 export class Private {
   readonly #told = new Map<Session, Told>()
-  /** The rows of signals and turns when all were told last: a change makes new ones. */
+  /** The rows of signals, turns and boxes when all were told last: a change makes new ones. */
   #last: readonly unknown[] = []
 
   /** Tells what has changed for each of these since they were last told; me-toos are looked up for who acted only. */
   tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted): void {
-    const { signal, turn } = ledger.secrets
-    const isAnyones = acted === 'anyone' || this.#last[0] !== signal || this.#last[1] !== turn
-    this.#last = [signal, turn]
+    const { signal, turn, box } = ledger.secrets
+    const now = [signal, turn, box]
+    const isAnyones = acted === 'anyone' || now.some((rows, at) => rows !== this.#last[at])
+    this.#last = now
     this.#tell(sessions, ledger, acted, isAnyones)
   }
 
@@ -78,10 +88,13 @@ export class Private {
       const mine = found.get(seat) ?? {
         meToo: isNew ? meTooOf(seat, ledger) : told.mine!.meToo,
         ...signalsOf(seat, ledger),
+        ballots: ballotsOf(seat, ledger),
       }
       found.set(seat, mine)
       told.mine = mine
-      tellNews(session, { type: 'mine', meToo: [...mine.meToo], signals: [...mine.signals], turn: mine.turn }, told)
+      const { meToo, signals, turn, ballots } = mine
+      const push: Push = { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots] }
+      tellNews(session, push, told)
     }
   }
 

@@ -31,7 +31,7 @@ export interface Round {
 export function decideRound(
   batch: readonly Waiting[],
   ledger: Ledger,
-  rest: { chance: Chance; at: number; seats: number },
+  rest: { chance: Chance; at: number; seats: number; here: number },
 ): Round {
   const total = sketch(ledger.current)
   const changes = new Map<string, SecretChange>()

@@ -26,6 +26,8 @@ export interface World {
   readonly at: number
   /** The most seats a meeting takes. */
   readonly seats: number
+  /** How many people are in the room: connected, or without a phone. */
+  readonly here: number
 }
 
 export interface Decision {
@@ -72,7 +74,7 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
 
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
-  const { at, chance, seats } = world
-  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats }, args.output)
+  const { at, chance, seats, here } = world
+  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here }, args.output)
   return { draft, secrets, note: note ?? undefined }
 }

@@ -39,6 +39,8 @@ export interface Scene {
   readonly chance: Chance
   /** The most seats a meeting takes. */
   readonly seats: number
+  /** How many people are in the room: connected, or without a phone. */
+  readonly here: number
 }
 
 export interface Action<Args> {

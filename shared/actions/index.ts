@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { cardActions } from './cards.ts'
 import { careActions } from './care.ts'
+import { checkActions } from './checks.ts'
+import { decisionActions } from './decisions.ts'
 import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
 import { meetingActions } from './meeting.ts'
@@ -12,6 +14,7 @@ import { planActions } from './plan.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
 import { signalActions } from './signals.ts'
+import { voteActions } from './votes.ts'
 
 /** Everything that can be done to a board, by name. */
 export const actions = {
@@ -27,6 +30,9 @@ export const actions = {
   ...signalActions,
   ...noPhoneActions,
   ...noteActions,
+  ...voteActions,
+  ...checkActions,
+  ...decisionActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -5,6 +5,7 @@ import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { stepNames, stepTypes } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { askAboutAgreement } from './checks.ts'
 import { action, found, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 
 const MINUTE = 60_000
@@ -34,6 +35,7 @@ export const planActions = {
       if (meetingOf(scene.draft.board).step !== step) startTimer(scene, minutes)
       if (step) scene.draft.patch('step', step, { skipped: false })
       patchMeeting(scene, { step, spotlight: '', screenPage: 0, screenShows: step ? 'step' : 'arrive' })
+      askAboutAgreement(scene, step)
     },
   }),
 

@@ -4,6 +4,7 @@ import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { takeAlong } from './boxes.ts'
 import { action, found, nothing, record, type Scene, seatOf } from './define.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
@@ -70,7 +71,9 @@ export const seatActions = {
     who: ['person'],
     when: ['planned', 'open', 'closed'],
     apply(scene) {
-      scene.draft.remove('seat', seatOf(scene).id)
+      const { id } = seatOf(scene)
+      takeAlong(scene, id)
+      scene.draft.remove('seat', id)
     },
   }),
 
@@ -81,6 +84,7 @@ export const seatActions = {
     apply(scene, { seat }) {
       if (seat === seatOf(scene).id) throw new Refusal('not_yours')
       if (!scene.draft.board.seat.has(seat)) return
+      takeAlong(scene, seat)
       scene.draft.remove('seat', seat)
       record(scene, 'removed')
     },

@@ -23,6 +23,7 @@ export const moving: { readonly [T in TableName]?: readonly (keyof Row<T>)[] } =
   ],
   seat: ['done', 'hand'],
   card: ['pile', 'order', 'talk'],
+  check: ['answered'],
 }
 
 /** Where it is filed what has moved about a record. */

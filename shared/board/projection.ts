@@ -1,4 +1,5 @@
 import { type StepName, stepTypes } from '../meeting/steps.ts'
+import { type Chosen, chosenIn } from './chosen.ts'
 import type { Id } from './ids.ts'
 import type { Kind } from './kinds.ts'
 import { byOrder } from './order.ts'
@@ -49,6 +50,8 @@ export interface StepView {
   readonly piles: readonly PileView[]
   /** Cards in all, in piles or not. */
   readonly count: number
+  /** What was asked and chosen here. */
+  readonly chosen: Chosen
 }
 
 export interface SeatView extends Shown {
@@ -135,6 +138,7 @@ function stepView(
       .sort(byOrder)
       .map(pile => ({ id: pile.id, name: pile.name, cards: cards.filter(card => card.pile === pile.id).map(view) })),
     count: cards.length,
+    chosen: chosenIn(board, id, view, hidden.has(viewer)),
   }
 }
 

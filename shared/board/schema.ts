@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { checkSorts } from '../meeting/checks.ts'
 import { stepNames } from '../meeting/steps.ts'
+import { methodNames } from '../voting/methods.ts'
 import { type Id, id, maybeId } from './ids.ts'
 import { kindNames } from './kinds.ts'
 import { LONGEST, optionalText, text } from './text.ts'
@@ -11,6 +13,9 @@ import { LONGEST, optionalText, text } from './text.ts'
 
 const order = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** A number as it may be shown: see `shared/voting/safe.ts`. */
+const cell = v.union([count, v.picklist(['few', 'more'])])
 
 /** ISO day `2026-12-03`, or empty when the meeting is now. */
 export const day = v.union([v.pipe(v.string(), v.isoDate()), v.literal('')])
@@ -44,7 +49,7 @@ export const tables = {
     sorting: v.optional(v.picklist(['everyone', 'host']), 'everyone'),
     /** The card that everyone looks at; empty for none. */
     spotlight: v.optional(maybeId<'card'>(), ''),
-    screenShows: v.optional(v.picklist(['arrive', 'step', 'say', 'cover']), 'step'),
+    screenShows: v.optional(v.picklist(['arrive', 'step', 'say', 'cover', 'vote', 'check']), 'step'),
     screenSize: v.optional(v.picklist(['near', 'middle', 'far']), 'middle'),
     screenTheme: v.optional(v.picklist(['light', 'dark']), 'light'),
     /** Pages are counted from 0; a screen with fewer pages starts again from the first. */
@@ -108,6 +113,72 @@ export const tables = {
 
   pile: v.object({ id: id<'pile'>(), step: id<'step'>(), name: v.optional(optionalText(LONGEST.pile), ''), order }),
 
+  /** Secret votes on cards and piles. Nothing of them is here before it is closed, and then only what may be shown. */
+  round: v.object({
+    id: id<'round'>(),
+    step: id<'step'>(),
+    order,
+    method: v.picklist(methodNames),
+    votes: count,
+    several: v.optional(v.boolean(), false),
+    /** Ids of the cards and piles that can be chosen. */
+    options: v.array(v.string()),
+    state: v.optional(v.picklist(['open', 'closed']), 'open'),
+    /** How many people put in a ballot; and how many were in the room, once it is closed. */
+    turnout: v.optional(count, 0),
+    of: v.optional(count, 0),
+    /** Votes for each option, in their order; null while it is open and where too few voted to show any. */
+    cells: v.optional(v.nullable(v.array(cell)), null),
+    /** A show of hands, counted by the host: how many people, and hands for each option; empty for none. */
+    handsOf: v.optional(count, 0),
+    hands: v.optional(v.array(count), []),
+  }),
+
+  /** A question with three answers, which have no names. */
+  check: v.object({
+    id: id<'check'>(),
+    step: id<'step'>(),
+    order,
+    sort: v.picklist(checkSorts),
+    /** The host's own words; empty for the words of its sort. */
+    question: v.optional(optionalText(LONGEST.about), ''),
+    /** The decision that it asks about. */
+    decision: v.optional(maybeId<'decision'>(), ''),
+    state: v.optional(v.picklist(['open', 'closed']), 'open'),
+    /** How many have answered, and how many were in the room, once it is closed. */
+    answered: v.optional(count, 0),
+    of: v.optional(count, 0),
+    /** Yes, in part, no; null while it is open and where too few answered to show any. */
+    cells: v.optional(v.nullable(v.array(cell)), null),
+    /** What people wrote with their answers, without a name, all at once. */
+    reasons: v.optional(
+      v.array(v.object({ text: text(LONGEST.card), lang: v.optional(v.string(), ''), covered: v.boolean() })),
+      [],
+    ),
+  }),
+
+  decision: v.object({
+    id: id<'decision'>(),
+    step: id<'step'>(),
+    order,
+    text: text(LONGEST.card),
+    lang: v.optional(v.string(), ''),
+    /** Its words before the group changed them; empty when they are the first. */
+    was: v.optional(optionalText(LONGEST.card), ''),
+    state: v.optional(v.picklist(['asked', 'made']), 'asked'),
+    /** The words have changed since the group was asked about them. */
+    changed: v.optional(v.boolean(), false),
+    /** How many were in the room when it was made. */
+    present: v.optional(count, 0),
+    /** The day to look at it again. */
+    again: v.optional(day, ''),
+    /** The answers it was made on, as the check showed them, and how many had not answered. */
+    cells: v.optional(v.nullable(v.array(cell)), null),
+    unanswered: v.optional(count, 0),
+    /** Made at an earlier meeting. */
+    carried: v.optional(v.boolean(), false),
+  }),
+
   /** What hosts and the system did, for everyone to see. Never a name, never anybody's words. */
   deed: v.object({
     id: id<'deed'>(),
@@ -125,6 +196,8 @@ export const tables = {
       'unskipped',
       'closed',
       'reopened',
+      'voted',
+      'decided',
     ]),
     /** The step it was about, if it was about one. */
     step: v.optional(maybeId<'step'>(), ''),

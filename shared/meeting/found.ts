@@ -60,7 +60,7 @@ export function foundBoard(founding: Founding, chance: Chance): Board {
 
 /**
  * [B5] The board after a meeting has become final: the group, the same plan for a next meeting, the cards that were kept
- * for later, and in the letterbox the cards that nobody has turned over. Seats, claims and all other secrets are gone.
+ * for later, what was decided, and in the letterbox the cards that nobody has turned over. Seats, claims and all other secrets are gone.
  */
 export function nextMeeting(board: Board, secrets: SecretRows, chance: Chance): { board: Board; secrets: SecretRows } {
   const draft = sketch(emptyBoard())
@@ -83,6 +83,10 @@ export function nextMeeting(board: Board, secrets: SecretRows, chance: Chance): 
       talk: '',
       carried: true,
     })
+
+  const decisions = [...board.decision.values()].filter(({ state }) => state === 'made').sort(byOrder)
+  for (const decision of decisions)
+    draft.put('decision', { ...decision, id: chance.id(), step: stepNow(decision.step), carried: true })
 
   const letterbox = new Map(
     chance

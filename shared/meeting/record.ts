@@ -1,9 +1,46 @@
+import type { Chosen } from '../board/chosen.ts'
 import { project } from '../board/projection.ts'
 import type { Board } from '../board/schema.ts'
 import type { SecretRows } from '../board/secrets.ts'
 
 /** Bumped when the shape of a record's JSON changes; old records are read by their number. */
-const RECORD_VERSION = 1
+const RECORD_VERSION = 2
+
+/** What was asked and chosen, without ids. What was still open when the meeting was over has no result. */
+const chosenOf = ({ rounds, checks, decisions }: Chosen) => ({
+  votes: rounds
+    .filter(({ state }) => state === 'closed')
+    .map(({ method, votes, several, turnout, of, handsOf, options, winners }) => ({
+      method,
+      votes,
+      several,
+      turnout,
+      of,
+      handsOf,
+      options: options.map(option => ({
+        kind: option.kind,
+        text: option.text,
+        lang: option.lang,
+        votes: option.cell,
+        hands: option.hands,
+        chosen: winners.includes(option),
+      })),
+    })),
+  checks: checks
+    .filter(({ state }) => state === 'closed')
+    .map(({ sort, question, answered, of, cells, reasons }) => ({ sort, question, answered, of, cells, reasons })),
+  decisions: decisions
+    .filter(({ state, carried }) => state === 'made' && !carried)
+    .map(({ text, lang, was, present, again, cells, unanswered }) => ({
+      text,
+      lang,
+      was,
+      present,
+      again,
+      cells,
+      unanswered,
+    })),
+})
 
 /**
  * [B6] The public past of a meeting, as it is filed when the meeting is final: what a reader may see, with the me-toos
@@ -29,7 +66,7 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
     about: meeting.about,
     day: meeting.day,
     people: seats.map(({ name, guest }) => ({ name, guest })),
-    steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles }) => ({
+    steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles, chosen }) => ({
       type,
       name,
       skipped,
@@ -37,6 +74,7 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
       turned,
       cards: kinds.flatMap(kind => cards(kind.cards)),
       piles: piles.map(pile => ({ name: pile.name, cards: cards(pile.cards) })),
+      ...chosenOf(chosen),
     })),
   })
   return { number: meeting.number, json }

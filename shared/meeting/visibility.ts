@@ -4,7 +4,7 @@ import type { SecretTable } from '../board/secrets.ts'
 import { sharingOf } from './sharing.ts'
 
 /** What the page about safety tells of, one by one. Its words are `seen.<name>`. */
-type Seen = 'cards' | 'names' | 'signals' | 'turn' | 'me_too' | 'cover' | 'door' | 'own' | 'host' | 'plan'
+type Seen = 'cards' | 'names' | 'signals' | 'turn' | 'me_too' | 'cover' | 'door' | 'own' | 'votes' | 'host' | 'plan'
 
 /**
  * Everything that is kept of a meeting, in the document or beside it, and under which heading the page about safety tells
@@ -23,6 +23,11 @@ const toldUnder = {
   cover: 'cover',
   taken: 'cover',
   knock: 'door',
+  box: 'votes',
+  ballot: 'votes',
+  round: 'votes',
+  check: 'votes',
+  decision: 'plan',
   deed: 'host',
   group: 'plan',
   meeting: 'plan',

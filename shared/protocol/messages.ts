@@ -13,6 +13,14 @@ export const request = v.object({
 })
 export type Request = v.InferOutput<typeof request>
 
+/** Somebody's own votes, or their answer, as they stand. */
+const ownBallot = v.object({
+  box: v.string(),
+  marks: v.array(v.tuple([v.string(), v.number()])),
+  reason: v.optional(v.string(), ''),
+})
+export type OwnBallot = v.InferOutput<typeof ownBallot>
+
 const seats = v.array(id<'seat'>())
 
 /** What the server says beside the document. */
@@ -34,12 +42,14 @@ export const push = v.variant('type', [
   v.object({ type: v.literal('refused'), id: v.string(), reason: v.picklist(refusalReasons) }),
   /** Who came and who went since the last one. */
   v.object({ type: v.literal('here'), came: seats, went: seats, screens: v.number() }),
-  /** The cards on which this person said "me too", what they signal now, and whether it is their turn. To them only. */
+  /** The cards on which this person said "me too", what they signal now, whether it is their turn, and their ballots. To them only. */
   v.object({
     type: v.literal('mine'),
     meToo: v.array(id<'card'>()),
     signals: v.array(signalSort),
     turn: v.boolean(),
+    /** What this person has put into the boxes that are open. */
+    ballots: v.optional(v.array(ownBallot), []),
   }),
   /** What people signal without a name, and the words they ask about in the order of the alphabet. To hosts only. */
   v.object({

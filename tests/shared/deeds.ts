@@ -5,7 +5,9 @@ import { noteKinds } from '#shared/actions/notes.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
+import { checkAnswers, checkSorts } from '#shared/meeting/checks.ts'
 import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
+import { methodNames } from '#shared/voting/methods.ts'
 import {
   act,
   attempt,
@@ -126,6 +128,52 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'room.pause': (_, { flag }) => ({ paused: flag }),
   'turn.give': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
   'turn.over': () => ({}),
+  'round.open': ({ board }, { n, m, flag }) => ({
+    round: `round-${n}`,
+    step: row(board.step, m),
+    method: one(methodNames, m),
+    votes: 1 + (n % 5),
+    several: flag,
+    options: [...board.card.keys(), ...board.pile.keys()].slice(0, 2 + m),
+  }),
+  'ballot.cast': ({ board }, { n, m, flag }) => {
+    const round = [...board.round.values()].at(-1)
+    const marks = (round?.options ?? ['nothing'])
+      .slice(0, 1 + (m % 3))
+      .map((option): [string, number] => [option, n % 3])
+    return { round: round?.id ?? 'none', marks, for: maybe(flag, row(board.seat, m)) }
+  },
+  'vote.done': ({ board }, { n, flag }) => ({ round: row(board.round, n), done: flag }),
+  'hands.count': ({ board }, { n, m }) => ({
+    round: row(board.round, n),
+    people: m,
+    hands: [...(board.round.values().next().value?.options ?? [])].map((_, at) => (at + n) % 3),
+  }),
+  'round.close': ({ board }, { n }) => ({ round: row(board.round, n) }),
+  'round.cancel': ({ board }, { n }) => ({ round: row(board.round, n) }),
+  'check.ask': ({ board }, { n, m, flag }) => ({
+    check: `check-${n}`,
+    step: row(board.step, m),
+    sort: one(checkSorts, n),
+    question: maybe(flag, words(n)),
+    decision: row(board.decision, m),
+  }),
+  'check.answer': ({ board }, { n, m, flag }) => ({
+    check: row(board.check, n),
+    answer: one(checkAnswers, m),
+    reason: maybe(flag, words(m)),
+  }),
+  'check.close': ({ board }, { n }) => ({ check: row(board.check, n) }),
+  'check.cancel': ({ board }, { n }) => ({ check: row(board.check, n) }),
+  'reason.cover': ({ board }, { n, m, flag }) => ({ check: row(board.check, n), at: m % 3, covered: flag }),
+  'decision.word': ({ board }, { n, m }) => ({
+    decision: `decision-${n % 3}`,
+    step: row(board.step, m),
+    text: words(m),
+    lang: 'en',
+  }),
+  'decision.make': ({ board }, { n, flag }) => ({ decision: row(board.decision, n), again: maybe(flag, '2027-02-03') }),
+  'decision.drop': ({ board }, { n }) => ({ decision: row(board.decision, n) }),
 }
 
 /** What happens all the time; closing the meeting is not among it, or little would follow. */

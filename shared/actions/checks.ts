@@ -1,0 +1,152 @@
+import * as v from 'valibot'
+import { type Id, id, maybeId } from '../board/ids.ts'
+import { byOrder, orderAfter } from '../board/order.ts'
+import type { Board, Row } from '../board/schema.ts'
+import { LONGEST, optionalText } from '../board/text.ts'
+import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { safeCells } from '../voting/safe.ts'
+import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
+import { actingFor } from './noPhone.ts'
+
+const MOST_CHECKS = 200
+
+const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
+
+type Asked = Pick<Row<'check'>, 'id' | 'step' | 'sort' | 'question' | 'decision'>
+
+/** Asks everyone; the box for the answers is open from now on. */
+function openCheck(scene: Scene, asked: Asked): void {
+  const { check } = scene.draft.board
+  if (check.size >= MOST_CHECKS) throw new Refusal('too_many')
+  const fresh = { state: 'open', answered: 0, of: 0, cells: null, reasons: [] } as const
+  scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderAfter(check.values()) })
+  openBox(scene, asked.id)
+}
+
+/** [V4] [V5] [V8] Numbers in, as far as they may be shown, with the reasons shuffled; answers and their key out. */
+function closeCheck(scene: Scene, { id, sort }: Row<'check'>): void {
+  const answered = countIn(scene, id)
+  const ballots = emptyBox(scene, id)
+  const cells = safeCells(sumsOf(ballots, checkAnswers), answered, true)
+  const reasons = ballots.flatMap(({ reason, lang }) => (reason ? [{ text: reason, lang, covered: false }] : []))
+  // With so few answers the words would say who said no.
+  const shown = cells ? scene.chance.shuffle(reasons) : []
+  scene.draft.patch('check', id, { state: 'closed', answered, of: scene.here, cells, reasons: shown })
+  if (sort === 'live') patchMeeting(scene, { screenShows: 'vote' })
+}
+
+const openChecks = (board: Board, sort: CheckSort) =>
+  [...board.check.values()].filter(check => check.state === 'open' && check.sort === sort)
+
+/** Has the group agreed on rules, in a step before this one? */
+function hasAgreement({ step, card }: Board, before: Row<'step'>): boolean {
+  const agreed = [...step.values()].filter(one => one.type === 'agreement' && byOrder(one, before) < 0)
+  return agreed.some(one => [...card.values()].some(({ step, kind }) => step === one.id && kind === 'rule'))
+}
+
+/** [V9] Each later step begins with "are we keeping our agreement?", for those who are not writing. Once a step. */
+export function askAboutAgreement(scene: Scene, step: Id<'step'> | ''): void {
+  const { board } = scene.draft
+  const row = step ? board.step.get(step) : undefined
+  for (const check of openChecks(board, 'agreement')) if (check.step !== step) closeCheck(scene, check)
+  if (!row || row.type === 'break' || row.type === 'agreement' || !hasAgreement(board, row)) return
+  // Its id is made of the step's: a step begins once, however often the room comes back to it.
+  const id = `a-${row.id}`.slice(0, 32) as Id<'check'>
+  if (board.check.has(id) || board.check.size >= MOST_CHECKS) return
+  openCheck(scene, { id, step: row.id, sort: 'agreement', question: '', decision: '' })
+}
+
+export const checkActions = {
+  'check.ask': action({
+    args: v.object({
+      check: id<'check'>(),
+      step: id<'step'>(),
+      sort: v.picklist(checkSorts),
+      question: optionalText(LONGEST.about),
+      decision: v.optional(maybeId<'decision'>(), ''),
+    }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { check, step, sort, question, decision }) {
+      const { board } = scene.draft
+      if (board.check.has(check)) return
+      if (sort === 'own' && question === '') throw new Refusal('empty')
+      if (sort === 'live') {
+        const { id, state } = found(board.decision.get(decision as Id<'decision'>))
+        if (state === 'made') throw new Refusal('turned_over')
+        scene.draft.patch('decision', id, { changed: false })
+      }
+      if (openChecks(board, sort).length > 0 && sort !== 'own') throw new Refusal('vote_open')
+      openCheck(scene, {
+        id: check,
+        step: found(board.step.get(step)).id,
+        sort,
+        question: sort === 'own' ? question : '',
+        decision: sort === 'live' ? decision : '',
+      })
+      patchMeeting(scene, { screenShows: sort === 'live' ? 'vote' : 'check' })
+    },
+  }),
+
+  /** [V1] One answer a person, changed by answering again. A reason has no name, and is shown with all others. */
+  'check.answer': action({
+    args: v.object({
+      check: id<'check'>(),
+      answer: v.picklist(checkAnswers),
+      reason: v.optional(optionalText(LONGEST.card), ''),
+      lang: v.optional(lang, ''),
+      for: v.optional(maybeId<'seat'>(), ''),
+    }),
+    who: ['person'],
+    apply(scene, { check, answer, reason, lang, for: other }) {
+      const seat = actingFor(scene, seatOf(scene), other)
+      const row = whileOpen(scene.draft.board.check.get(check))
+      const words = takesReason(row.sort, answer) ? { reason, lang: reason ? lang : '' } : { reason: '', lang: '' }
+      const before = countIn(scene, check)
+      cast(scene, check, seat.id, { marks: [[answer, 1]], ...words })
+      // Counted up, not counted anew: a person's own device has no other ballots.
+      if (countIn(scene, check) > before) scene.draft.patch('check', check, { answered: row.answered + 1 })
+    },
+  }),
+
+  'check.close': action({
+    args: v.object({ check: id<'check'>() }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { check }) {
+      const row = found(scene.draft.board.check.get(check))
+      if (row.state === 'open') closeCheck(scene, row)
+    },
+  }),
+
+  /** Asked by mistake: the answers are destroyed unread. */
+  'check.cancel': action({
+    args: v.object({ check: id<'check'>() }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { check }) {
+      const row = scene.draft.board.check.get(check)
+      if (!row) return
+      whileOpen(row)
+      emptyBox(scene, check)
+      scene.draft.remove('check', check)
+      patchMeeting(scene, { screenShows: 'step' })
+    },
+  }),
+
+  /** Words that could hurt somebody: one person is enough to cover them, and the group decides. */
+  'reason.cover': action({
+    args: v.object({ check: id<'check'>(), at: v.pipe(v.number(), v.integer(), v.minValue(0)), covered: v.boolean() }),
+    who: ['person'],
+    apply(scene, { check, at, covered }) {
+      const { reasons } = found(scene.draft.board.check.get(check))
+      found(reasons[at])
+      if (!covered && !seatOf(scene).leads) throw new Refusal('not_yours')
+      scene.draft.patch('check', check, {
+        reasons: reasons.map((reason, index) => (index === at ? { ...reason, covered } : reason)),
+      })
+    },
+  }),
+} as const
