@@ -27,6 +27,11 @@ export interface Refused {
   readonly reason: RefusalReason
 }
 
+const CHOICES: readonly string[] = ['ballot.cast', 'check.answer']
+
+/** Votes and answers: whoever sent them too late is told. */
+const isChoice = ({ name }: Request) => CHOICES.includes(name)
+
 /** Only words that somebody wrote are worth giving back. */
 const hasWords = ({ name }: Request) => name === 'card.post' || name === 'card.change'
 
@@ -63,6 +68,15 @@ export class Outbox {
   }
 
   get refused(): Refused[] {
+    return this.#refused.filter(({ request }) => hasWords(request))
+  }
+
+  /** Votes and answers that came too late to be counted. */
+  get late(): Refused[] {
+    return this.#refused.filter(({ request }) => isChoice(request))
+  }
+
+  get #refused(): Refused[] {
     return this.#entries.flatMap(({ request, refused }) =>
       refused === undefined ? [] : [{ request, reason: refused }],
     )
@@ -85,7 +99,8 @@ export class Outbox {
     const entry = this.#entries.find(one => one.request.id === actionId && one.refused === undefined)
     if (!entry) return null
     this.forget(actionId)
-    if (refused && hasWords(entry.request)) this.#keep({ ...entry, refused })
+    const isTold = hasWords(entry.request) || (isChoice(entry.request) && entry.whose === 'mine')
+    if (refused && isTold) this.#keep({ ...entry, refused })
     return entry
   }
 

@@ -256,7 +256,7 @@ export class BoardStore {
 
   #look(): View {
     const { board, secrets } = this.#preview()
-    const { waiting, refused, stranded, strangers } = this.#outbox
+    const { waiting, refused, late, stranded, strangers } = this.#outbox
     const unanswered = new Set(waiting.map(({ args }) => (args as { claim?: string }).claim ?? ''))
     return {
       ...this.#state,
@@ -273,6 +273,7 @@ export class BoardStore {
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,
       refused: this.#state.end ? stranded : refused,
+      late,
     }
   }
 

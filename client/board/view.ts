@@ -35,10 +35,12 @@ export interface View {
   /** How many things done here the server has not answered. */
   readonly waiting: number
   readonly refused: readonly Refused[]
+  /** Votes and answers that came too late to be counted. */
+  readonly late: readonly Refused[]
 }
 
 /** The part of the view that comes from the server beside the document. */
-export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused'>
+export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused' | 'late'>
 
 /** Before the server has said what is only for this person. */
 export const nothingPrivate: Pick<View, 'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'signals' | 'knocks'> = {

@@ -13,8 +13,11 @@ import { useStepName } from '../plan/stepName.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+import { Deciding } from './Deciding.tsx'
 import { FaceDown } from './FaceDown.tsx'
 import { OneAtATime } from './OneAtATime.tsx'
+import { RoundNow } from './RoundNow.tsx'
+import { StartVote } from './StartVote.tsx'
 import { TimerTool } from './TimerTool.tsx'
 import { TurnOver } from './TurnOver.tsx'
 
@@ -69,10 +72,12 @@ function CardTools({
   const { t } = useWords()
   const act = useAct()
   const [writing, setWriting] = useState(false)
+  const [voting, setVoting] = useState(false)
+  const isVoting = step.chosen.rounds.at(-1)?.state === 'open'
   const first = cardsInTurn(step).find(card => card.talk !== 'done')
   return (
     <div className="row host-more">
-      {first && !spotlight && (
+      {first && !spotlight && !isVoting && (
         <button type="button" className="tool" onClick={() => void act('spotlight.show', { card: first.id })}>
           <Icon name="screen" />
           {t('spotlight.start')}
@@ -86,6 +91,13 @@ function CardTools({
         <Icon name="plus" />
         {t('no_phone.title')}
       </button>
+      {step.count > 1 && !isVoting && !spotlight && (
+        <button type="button" className="tool" onClick={() => setVoting(true)}>
+          <Icon name="tick" />
+          {t(step.chosen.rounds.length > 0 ? 'vote.new' : 'vote.start')}
+        </button>
+      )}
+      {voting && <StartVote step={step} close={() => setVoting(false)} />}
       {writing && <WriteSheet step={step} close={() => setWriting(false)} />}
     </div>
   )
@@ -98,6 +110,7 @@ export function HostStep({ step, projection, heading, isHere, goHere, forOthers 
   const isOpen = projection.meeting.state === 'open'
   const isNow = isOpen && isHere
   const spotlight = isNow ? projection.spotlight : null
+  const round = step.chosen.rounds.at(-1)
   const faceDown = isSealed(step.type) && step.turned === 0 && step.count === 0
 
   return (
@@ -116,13 +129,15 @@ export function HostStep({ step, projection, heading, isHere, goHere, forOthers 
         </div>
         {isHere && <ShowIt meeting={projection.meeting} />}
       </div>
+      {round && !spotlight && <RoundNow round={round} projection={projection} isNow={isNow} />}
+      {!spotlight && !faceDown && <Deciding step={step} isNow={isNow} />}
       {spotlight ? (
         <OneAtATime step={step} spotlight={spotlight} />
       ) : !hasCards(step.type) ? (
         <Rest step={step} />
       ) : faceDown ? (
         <FaceDown step={step} />
-      ) : (
+      ) : round?.state === 'open' ? null : (
         <section>
           <h2 className="vh">{t('card.on_table')}</h2>
           <CardTable step={step} leads />
@@ -131,7 +146,9 @@ export function HostStep({ step, projection, heading, isHere, goHere, forOthers 
       {isOpen && (
         <div className="host-foot">
           {isNow && hasCards(step.type) && <CardTools step={step} spotlight={spotlight} forOthers={forOthers} />}
-          {isNow && !spotlight && isSealed(step.type) && <TurnOver step={step} projection={projection} />}
+          {isNow && !spotlight && round?.state !== 'open' && isSealed(step.type) && (
+            <TurnOver step={step} projection={projection} />
+          )}
           {!isHere && (
             <div className="host-acts">
               <p className="hint">{t('host.looking')}</p>

@@ -7,6 +7,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+import { AskCheck } from './AskCheck.tsx'
 import { Door } from './Door.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 
@@ -24,6 +25,7 @@ export function RoomNow({ projection }: { projection: Projection }) {
       <h2>{t('host.room')}</h2>
       {meeting.state === 'open' && <RoomSignals projection={projection} />}
       <Door projection={projection} />
+      {meeting.state === 'open' && projection.step && <AskCheck step={projection.step} />}
       {here.size <= 1 && meeting.state === 'open' && (
         <section className="panel">
           <h3>{t('empty.first')}</h3>

@@ -7,6 +7,15 @@ import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
+/** Is there something to show? */
+function isThere(shows: Projection['meeting']['screenShows'], step: Projection['step']): boolean {
+  if (shows === 'arrive' || shows === 'cover') return true
+  if (!step) return false
+  const { rounds, checks, decisions } = step.chosen
+  if (shows === 'vote') return rounds.length + decisions.length > 0
+  return shows !== 'check' || checks.some(({ sort }) => sort !== 'live')
+}
+
 /** The remote control of the big screen, which has no controls of its own. */
 export function ScreenSheet({
   projection,
@@ -29,8 +38,8 @@ export function ScreenSheet({
       <fieldset>
         <legend className="label">{t('host.screen_shows')}</legend>
         <div className="choices">
-          {(['arrive', 'step', 'say', 'cover'] as const)
-            .filter(shows => step || (shows !== 'step' && shows !== 'say'))
+          {(['arrive', 'step', 'say', 'vote', 'check', 'cover'] as const)
+            .filter(shows => isThere(shows, step))
             .map(shows => (
               <label key={shows}>
                 <input

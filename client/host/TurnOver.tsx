@@ -6,24 +6,7 @@ import { answer } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
-
-/** How many of those who write are done: a count, never who and never how many cards. */
-function DoneMeter({ done, of }: { done: number; of: number }) {
-  const { t } = useWords()
-  return (
-    <div className="done-meter">
-      <span>{t('done.count', { n: done, total: of })}</span>
-      {of <= 40 && (
-        <div className="meter" aria-hidden="true">
-          {Array.from({ length: of }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks without a name
-            <i key={index} className={index < done ? 'full' : ''} />
-          ))}
-        </div>
-      )}
-    </div>
-  )
-}
+import { DoneMeter } from './DoneMeter.tsx'
 
 /** Turns the cards of a step over for all; asks once more while somebody is not done. */
 export function TurnOver({ step, projection }: { step: StepView; projection: Projection }) {

@@ -83,6 +83,7 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
   }
   const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
   const mayWrite = hasCards(room.type)
+  const isAsked = [...room.chosen.rounds, ...room.chosen.checks].some(({ state }) => state === 'open')
 
   if (at === 'round') return <PassRound room={room} end={close} />
   if (at === 'paper') return <PaperCards step={step} close={() => setAt('start')} />
@@ -94,6 +95,12 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
     )
   return (
     <Sheet title={t('no_phone.title')} close={close}>
+      {isAsked && (
+        <button type="button" className="btn" onClick={() => begin('round')}>
+          <Icon name="tick" />
+          {t('vote.for_title')}
+        </button>
+      )}
       {mayWrite && (
         <div className="no-phone-ways">
           <button type="button" className="btn alt" onClick={() => begin('write')}>

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import type { StepView } from '#shared/board/projection.ts'
+import type { SeatView, StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
+import { useView } from '../board/table.tsx'
 import { Composer } from '../cards/Composer.tsx'
 import { useDraft } from '../cards/draft.ts'
+import { useNameOf } from '../people/Face.tsx'
 import { useStepName } from '../plan/stepName.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { CheckPanel } from '../voting/CheckPanel.tsx'
+import { VotePanel } from '../voting/VotePanel.tsx'
 import { useWords } from '../words.tsx'
 import { JustWritten, useJustWritten } from './JustWritten.tsx'
 
@@ -36,17 +40,62 @@ function Go({ step, finished }: { step: StepView; finished: () => void }) {
   )
 }
 
+/** What takes votes or answers in a step now. */
+const openIn = ({ chosen: { rounds, checks } }: StepView) =>
+  [...rounds, ...checks].filter(({ state }) => state === 'open')
+
+/** One person's votes and answers, on a device that is not theirs: what they chose is not kept on it. */
+function VoteGo({ step, voter, finished }: { step: StepView; voter: SeatView; finished: () => void }) {
+  const { t } = useWords()
+  const nameOf = useNameOf()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { rounds, checks, decisions } = step.chosen
+  return (
+    <div className="go">
+      <h2 ref={heading} tabIndex={-1} className="words">
+        {nameOf(voter)}
+      </h2>
+      {checks
+        .filter(({ state }) => state === 'open')
+        .map(check => (
+          <CheckPanel
+            key={check.id}
+            check={check}
+            decision={decisions.find(({ id }) => id === check.decision)}
+            voter={voter.id}
+          />
+        ))}
+      {rounds
+        .filter(({ state }) => state === 'open')
+        .map(round => (
+          <VotePanel key={round.id} round={round} voter={voter.id} />
+        ))}
+      <button type="button" className="btn block" onClick={finished}>
+        {t('no_phone.finished')}
+      </button>
+      <p className="hint">{t('no_phone.finished_hint')}</p>
+    </div>
+  )
+}
+
 /**
  * One device for many: the whole page, blank between two people. Escape does not leave it, because whoever holds it then
  * would be on the page of its owner. [A13]
  */
 export function PassRound({ room, end }: { room: StepView; end: () => void }) {
   const { t } = useWords()
+  const nameOf = useNameOf()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [at, setAt] = useState<'intro' | 'blank' | 'go' | 'ending'>('intro')
+  const [at, setAt] = useState<'intro' | 'blank' | 'go' | 'vote' | 'ending'>('intro')
   // The step of the one whose go it is; the next one writes for the step that the room is at by then.
   const [step, setStep] = useState(room)
   const mayWrite = hasCards(room.type)
+  const { projection } = useView()
+  const [voter, setVoter] = useState<SeatView | null>(null)
+  const now = projection?.steps.find(({ id }) => id === room.id) ?? room
+  const isAsked = openIn(now).length > 0
+  const voters = projection?.seats.filter(({ noPhone }) => noPhone) ?? []
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
@@ -75,8 +124,23 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
         <div className="between">
           <Icon name="elephant" className="big-picture" />
           <h2>{t('no_phone.pass_on')}</h2>
-          <p>{t(mayWrite ? 'no_phone.your_go' : 'no_phone.nothing_now')}</p>
-          {mayWrite && (
+          <p>{t(isAsked ? 'vote.for' : mayWrite ? 'no_phone.your_go' : 'no_phone.nothing_now')}</p>
+          {isAsked && <p className="hint">{t(voters.length > 0 ? 'vote.for_hint' : 'no_phone.nobody')}</p>}
+          {isAsked &&
+            voters.map(seat => (
+              <button
+                key={seat.id}
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setVoter(seat)
+                  setAt('vote')
+                }}
+              >
+                {nameOf(seat)}
+              </button>
+            ))}
+          {mayWrite && !isAsked && (
             <button
               type="button"
               className="btn"
@@ -94,6 +158,7 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
         </div>
       )}
       {at === 'go' && <Go step={step} finished={() => setAt('blank')} />}
+      {at === 'vote' && voter && <VoteGo step={now} voter={voter} finished={() => setAt('blank')} />}
       {at === 'ending' && (
         <div className="between">
           <h2>{t('no_phone.round_end')}</h2>

@@ -7,6 +7,7 @@ import { CardBoard } from '../bigscreen/CardBoard.tsx'
 import { Cover } from '../bigscreen/Cover.tsx'
 import { Say } from '../bigscreen/Say.tsx'
 import { Spotlight } from '../bigscreen/Spotlight.tsx'
+import { CheckScreen, VoteScreen } from '../bigscreen/VoteScreen.tsx'
 import type { Seated } from '../board/api.ts'
 import { knownGroup, openScreen, remember } from '../board/seats.ts'
 import { Table, useView } from '../board/table.tsx'
@@ -64,6 +65,10 @@ function Shown() {
         <Arrive projection={projection} site={site} />
       ) : shows === 'say' ? (
         <Say title={nameOf(step)} words={t(scriptOf(step, spotlight))} />
+      ) : shows === 'vote' && step.chosen.rounds.length + step.chosen.decisions.length > 0 ? (
+        <VoteScreen projection={projection} step={step} />
+      ) : shows === 'check' && step.chosen.checks.length > 0 ? (
+        <CheckScreen projection={projection} step={step} />
       ) : step.type === 'break' ? (
         <Cover words={nameOf(step)} />
       ) : !hasCards(step.type) ? (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
@@ -16,6 +16,7 @@ import { useStepName } from '../plan/stepName.ts'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
 import { answer, say } from '../ui/announcer.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -32,6 +33,8 @@ import { Lobby } from './Lobby.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
+const Asked = lazy(() => import('../voting/Asked.tsx'))
+
 interface StepProps {
   readonly step: StepView
   readonly room: { readonly moved: boolean; readonly follow: () => void; readonly hold: (writing: boolean) => void }
@@ -43,7 +46,33 @@ function WritingStep({ step, room: { hold } }: StepProps) {
   useEffect(() => hold(draft.text !== ''), [draft.text, hold])
   // Whoever goes on to a step without cards is not writing any more.
   useEffect(() => () => hold(false), [hold])
-  return <StepPanel step={step} draft={draft} />
+  return (
+    <AskedHere step={step} isWriting={draft.text !== ''}>
+      <StepPanel step={step} draft={draft} />
+    </AskedHere>
+  )
+}
+
+/** What everyone is asked here, if anything; loaded when there is something. What they are doing stays as it is below. */
+function AskedHere({ step, isWriting, children }: { step: StepView; isWriting: boolean; children: ReactNode }) {
+  const { t } = useWords()
+  const { late } = useView()
+  const [aside, putAside] = useState(false)
+  const { rounds, checks, decisions } = step.chosen
+  const isVoting = rounds.at(-1)?.state === 'open' && !aside && !isWriting
+  const isAsked = rounds.length + checks.length + decisions.length + late.length > 0
+  return (
+    <>
+      {isAsked && (
+        <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>
+          <Suspense fallback={null}>
+            <Asked step={step} isVoting={isVoting} isWriting={isWriting} putAside={putAside} />
+          </Suspense>
+        </Boundary>
+      )}
+      <div hidden={isVoting}>{children}</div>
+    </>
+  )
 }
 
 /** The step on this screen. */
@@ -81,7 +110,13 @@ function Step({ step, room }: StepProps) {
       <h1 ref={heading} tabIndex={-1} className="words">
         {step.name || t(`title.${step.type}`)}
       </h1>
-      {hasCards(step.type) ? <WritingStep step={step} room={room} /> : <Rest step={step} />}
+      {hasCards(step.type) ? (
+        <WritingStep step={step} room={room} />
+      ) : (
+        <AskedHere step={step} isWriting={false}>
+          <Rest step={step} />
+        </AskedHere>
+      )}
     </>
   )
 }

@@ -31,7 +31,10 @@ export function useSayings(): void {
     if (paused) say('paused', t('signal.paused'))
   }, [paused, t])
 
-  const seen = { leads, people: here.size, cards, stage }
+  const round = step?.chosen.rounds.at(-1)?.state ?? null
+  const check = step?.chosen.checks.at(-1)?.state ?? null
+  const asked = step ? { step: step.id, round, check } : null
+  const seen = { asked, leads, people: here.size, cards, stage }
   const last = useRef<typeof seen | null>(null)
   useEffect(() => {
     const before = last.current
@@ -43,6 +46,10 @@ export function useSayings(): void {
     if (cards && cards.step === before.cards?.step && cards.turned === before.cards.turned) {
       const more = cards.count - before.cards.count
       if (more > 0) say('cards', n => t('sr.new_cards', { n, total: cards.count }), { level: 'all', n: more })
+    }
+    if (asked && asked.step === before.asked?.step) {
+      if (round && round !== before.asked.round) say('vote', t(round === 'open' ? 'sr.vote_open' : 'sr.vote_closed'))
+      if (check && check !== before.asked.check) say('check', t(check === 'open' ? 'sr.check_open' : 'sr.check_closed'))
     }
     if (stage === 'up' && before.stage === 'soon') {
       say('timer', t('timer.up'))

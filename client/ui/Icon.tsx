@@ -24,6 +24,7 @@ export type IconName =
   | 'lock'
   | 'logo'
   | 'mic'
+  | 'minus'
   | 'more'
   | 'next'
   | 'pen'

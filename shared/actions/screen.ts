@@ -16,7 +16,7 @@ export const screenActions = {
   'screen.set': action({
     args: v.partial(
       v.object({
-        screenShows: v.picklist(['arrive', 'step', 'say', 'cover']),
+        screenShows: v.picklist(['arrive', 'step', 'say', 'cover', 'vote', 'check']),
         screenSize: v.picklist(['near', 'middle', 'far']),
         screenTheme: v.picklist(['light', 'dark']),
         screenPage: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),

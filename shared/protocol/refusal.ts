@@ -20,6 +20,7 @@ export const refusalReasons = [
   'over_budget',
   'vote_open',
   'not_asked',
+  'too_few_options',
   'same_name',
   'full',
   'meeting_over',

@@ -1,0 +1,202 @@
+import { useState } from 'react'
+import type { CheckView, DecisionView } from '#shared/board/chosen.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { LONGEST } from '#shared/board/text.ts'
+import { type CheckAnswer, checkAnswers, takesReason } from '#shared/meeting/checks.ts'
+import type { RefusalReason } from '#shared/protocol/refusal.ts'
+import { useAct, useView } from '../board/table.tsx'
+import { HelpNow } from '../care/HelpNow.tsx'
+import { answer as sayAnswer } from '../ui/announcer.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words.tsx'
+import { BoxSees } from './BoxSees.tsx'
+import { useCellText } from './option.ts'
+import './voting.css'
+
+export const answerIcons: Record<CheckAnswer, IconName> = { yes: 'tick', part: 'talk', no: 'help' }
+
+/** The words of the question: the host's own, or those of its sort. */
+export function useQuestion(): (check: CheckView) => string {
+  const { t } = useWords()
+  return ({ sort, question }) => question || t(`check.${sort}`)
+}
+
+/** The words that it is about. */
+export function DecisionWords({ decision }: { decision: DecisionView }) {
+  return (
+    <blockquote className="decision-words words" dir="auto" lang={decision.lang || undefined}>
+      {decision.text}
+    </blockquote>
+  )
+}
+
+/** A reason without a name, for whoever says "not like this". */
+function Reason({ add }: { add: (text: string) => Promise<RefusalReason | null> }) {
+  const { t } = useWords()
+  const { projection } = useView()
+  const [text, setText] = useState('')
+  const [refusal, setRefusal] = useState<RefusalReason | null>(null)
+  return (
+    <form
+      className="reason"
+      onSubmit={event => {
+        event.preventDefault()
+        void add(text).then(refused => {
+          setRefusal(refused)
+          if (refused) return
+          setText('')
+          sayAnswer(t('check.why_in'))
+        })
+      }}
+    >
+      <label className="label" htmlFor="reason">
+        {t('check.why')}
+      </label>
+      <textarea
+        id="reason"
+        className="field words"
+        rows={2}
+        dir="auto"
+        value={text}
+        maxLength={LONGEST.card}
+        aria-describedby="reason-hint"
+        onChange={event => setText(event.target.value)}
+      />
+      <p className="hint" id="reason-hint">
+        {t('check.why_hint')}
+      </p>
+      {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+      <HelpNow text={text} near={projection?.help ?? ''} />
+      <button type="submit" className="btn alt" aria-disabled={text.trim() === ''}>
+        {t('check.add_why')}
+      </button>
+    </form>
+  )
+}
+
+interface CheckPanelProps {
+  readonly check: CheckView
+  readonly decision: DecisionView | undefined
+  /** Somebody without a phone who has this device now. */
+  readonly voter?: Id<'seat'> | ''
+}
+
+/** One question, three answers, one tap. */
+export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
+  const { t, language } = useWords()
+  const act = useAct()
+  const { ballots, here } = useView()
+  const question = useQuestion()(check)
+  const [theirs, setTheirs] = useState<CheckAnswer | null>(null)
+  const [refusal, setRefusal] = useState<RefusalReason | null>(null)
+  const own = ballots.get(check.id)
+  const mine = voter ? theirs : ((own?.marks[0]?.[0] as CheckAnswer | undefined) ?? null)
+
+  async function give(given: CheckAnswer, reason: string): Promise<RefusalReason | null> {
+    if (voter) setTheirs(given)
+    const args = { check: check.id, answer: given, reason, lang: language.tag, for: voter }
+    const outcome = await act('check.answer', args, check.step, voter ? 'nobodys' : 'mine')
+    const refused = outcome.done ? null : outcome.reason
+    setRefusal(refused)
+    return refused
+  }
+
+  return (
+    <section className="check-panel panel" aria-labelledby={`check-${check.id}`}>
+      <h2 id={`check-${check.id}`} className="words" dir="auto">
+        {question}
+      </h2>
+      {decision && <DecisionWords decision={decision} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: three buttons under one heading */}
+      <div className="answers" role="group" aria-labelledby={`check-${check.id}`}>
+        {checkAnswers.map(one => (
+          <button
+            key={one}
+            type="button"
+            className={`answer-${one}`}
+            aria-pressed={mine === one}
+            onClick={() => {
+              void give(one, takesReason(check.sort, one) ? (own?.reason ?? '') : '')
+              sayAnswer(t('check.said'))
+            }}
+          >
+            <Icon name={mine === one ? 'tick' : answerIcons[one]} />
+            {t(`answer.${check.sort}_${one}`)}
+          </button>
+        ))}
+      </div>
+      {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+      {mine && <p className="hint">{t('check.yours')}</p>}
+      {mine && takesReason(check.sort, mine) && (
+        <>
+          {own?.reason && !voter && (
+            <p className="words" dir="auto">
+              “{own.reason}”
+            </p>
+          )}
+          <Reason add={text => give(mine, text)} />
+        </>
+      )}
+      <p className="hint">{t('check.answered', { n: check.answered, total: Math.max(here.size, check.answered) })}</p>
+      <BoxSees of="check" />
+    </section>
+  )
+}
+
+/** The three numbers, and the reasons without a name. */
+export function CheckResult({ check, decision }: Omit<CheckPanelProps, 'voter'>) {
+  const { t } = useWords()
+  const act = useAct()
+  const { projection, seat } = useView()
+  const question = useQuestion()(check)
+  const textOf = useCellText()
+  const silent = Math.max(0, check.of - check.answered)
+  const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
+  return (
+    <section className="check-result panel" aria-labelledby={`check-${check.id}`}>
+      <h2 id={`check-${check.id}`} className="words" dir="auto">
+        {question}
+      </h2>
+      {decision && <DecisionWords decision={decision} />}
+      {check.cells ? (
+        <ul className="three">
+          {checkAnswers.map((one, at) => (
+            <li key={one} className={`answer-${one}`}>
+              <Icon name={answerIcons[one]} />
+              <b>{textOf(check.cells![at]!)}</b> {t(`answer.${check.sort}_${one}`)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('check.too_few')}</p>
+      )}
+      {silent > 0 && <p className="hint">{t('check.waiting', { n: silent })}</p>}
+      {check.reasons.length > 0 && (
+        <>
+          <h3>{t('check.reasons')}</h3>
+          <ul className="reasons">
+            {check.reasons.map(({ text, lang, covered }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: their place is what they are known by
+              <li key={at}>
+                <p className="words" dir="auto" lang={lang || undefined}>
+                  {covered ? t('check.covered') : text}
+                </p>
+                {(!covered || leads) && (
+                  <button
+                    type="button"
+                    className="tool bare"
+                    onClick={() => void act('reason.cover', { check: check.id, at, covered: !covered }, check.step)}
+                  >
+                    <Icon name="cover" />
+                    {t(covered ? 'check.uncover' : 'check.cover')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { useStore, useView } from '../board/table.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words.tsx'
+
+/** Votes and answers that came too late, perhaps after a time without a signal: their person is told, once. */
+export function RefusedVotes() {
+  const { t } = useWords()
+  const { late } = useView()
+  const store = useStore()
+  const [first] = late
+  if (!first) return null
+  return (
+    <Notice sort="bad">
+      <p>{t(`refusal.${first.reason}`)}</p>
+      <button
+        type="button"
+        className="tool"
+        onClick={() => {
+          for (const { request } of late) store.forgetRefused(request.id)
+        }}
+      >
+        {t('common.ok')}
+      </button>
+    </Notice>
+  )
+}

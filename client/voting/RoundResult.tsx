@@ -1,0 +1,66 @@
+import type { OptionView, RoundView } from '#shared/board/chosen.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words.tsx'
+import { optionLook, useCellText, useOptionText } from './option.ts'
+import './voting.css'
+
+/** Longer rows of dots are not counted by eye. */
+const MOST_DOTS = 30
+
+/** Votes as dots that can be counted, and as a number; hands beside them. */
+export function Votes({ option }: { option: OptionView }) {
+  const { t } = useWords()
+  const textOf = useCellText()
+  const { cell, hands } = option
+  return (
+    <span className="votes">
+      {typeof cell === 'number' && cell <= MOST_DOTS && (
+        <span className="vote-dots" aria-hidden="true">
+          {Array.from({ length: cell }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: dots without a name
+            <i key={at} />
+          ))}
+        </span>
+      )}
+      {cell !== null && <b>{typeof cell === 'number' ? t('vote.votes', { n: cell }) : textOf(cell)}</b>}
+      {hands > 0 && <span className="hands">{t('vote.hands_n', { n: hands })}</span>}
+    </span>
+  )
+}
+
+/** Who voted, and what that comes to, in one sentence or two. */
+export function useVerdict(): (round: RoundView) => string {
+  const { t } = useWords()
+  return ({ turnout, handsOf, tooFew, winners }) => {
+    const hands = handsOf > 0 ? ` ${t('vote.people_hands', { n: handsOf })}` : ''
+    if (tooFew && winners.length === 0) return t('vote.too_few') + hands
+    if (winners.length === 0) return t('vote.nobody') + hands
+    if (winners.length > 1) return t('vote.tie', { n: winners.length }) + hands
+    return (turnout > 0 ? t('vote.people', { n: turnout }) : '') + hands
+  }
+}
+
+/** What was chosen: the first large, the others as counted dots. */
+export function RoundResult({ round }: { round: RoundView }) {
+  const { t } = useWords()
+  const textOf = useOptionText()
+  const verdict = useVerdict()
+  const [winner] = round.winners.length === 1 ? round.winners : []
+  return (
+    <section className="round-result" aria-labelledby={`result-${round.id}`}>
+      <h2 id={`result-${round.id}`}>{t('vote.result')}</h2>
+      <p>{verdict(round)}</p>
+      {round.tooFew && round.winners.length > 0 && <Notice sort="news">{t('vote.too_few')}</Notice>}
+      <ul>
+        {round.options.map(option => (
+          <li key={option.id} className={option === winner ? `card winner ${optionLook(option)}` : ''}>
+            <p className="words" dir="auto" lang={option.lang || undefined}>
+              {textOf(option)}
+            </p>
+            <Votes option={option} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
