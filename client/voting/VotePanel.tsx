@@ -23,7 +23,7 @@ function VotesLeft({ round, left }: { round: RoundView; left: number }) {
   const isCounted = Number.isFinite(left)
   return (
     <div className="votes-left">
-      <p>{isCounted ? t('vote.left', { n: left }) : t('vote.any')}</p>
+      <p>{isCounted ? t(left > 0 ? 'vote.left' : 'vote.left_none', { n: left }) : t('vote.any')}</p>
       {isCounted && round.votes <= MOST_DOTS && (
         <span aria-hidden="true">
           {Array.from({ length: round.votes }, (_, at) => (
