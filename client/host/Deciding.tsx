@@ -188,7 +188,11 @@ export function Deciding({ step, isNow }: { step: StepView; isNow: boolean }) {
         ),
       )}
       {isNow && !hasOpen && (last || step.type === 'ideas') && (
-        <button type="button" className={winner ? 'btn' : 'tool'} onClick={() => setWording(true)}>
+        <button
+          type="button"
+          className={winner && decisions.length === 0 ? 'btn' : 'tool'}
+          onClick={() => setWording(true)}
+        >
           {t('decide.ask')}
         </button>
       )}

@@ -56,7 +56,7 @@ export function StartVote({ step, close }: { step: StepView; close: () => void }
         <fieldset>
           <legend className="label">{t('vote.what')}</legend>
           <p className="hint">{t('vote.what_hint')}</p>
-          <div className="choices down">
+          <div className="pick-list">
             {things.map(({ id, text, lang }) => (
               <label key={id}>
                 <input
@@ -98,7 +98,7 @@ export function StartVote({ step, close }: { step: StepView; close: () => void }
                 </label>
               ))}
             </div>
-            <div className="choices">
+            <div className="pick-list">
               <label>
                 <input type="checkbox" checked={several} onChange={event => setSeveral(event.target.checked)} />
                 {t('vote.several')}

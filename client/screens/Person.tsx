@@ -81,6 +81,7 @@ function Step({ step, room }: StepProps) {
   const nameOf = useStepName()
   const { projection } = useView()
   const heading = useRef<HTMLHeadingElement>(null)
+  const isVoting = step.chosen.rounds.at(-1)?.state === 'open'
   const isSaid = !room.moved && projection?.meeting.screenShows === 'say'
   const script = isSaid ? t(scriptOf(step, projection.spotlight)) : ''
   usePageTitle(`${t('common.step_of', { n: step.number, total: projection?.steps.length ?? 0 })}: ${nameOf(step)}`)
@@ -108,7 +109,7 @@ function Step({ step, room }: StepProps) {
       )}
       {script && <Notice sort="news">{script}</Notice>}
       <h1 ref={heading} tabIndex={-1} className="words">
-        {step.name || t(`title.${step.type}`)}
+        {isVoting ? t('vote.title') : step.name || t(`title.${step.type}`)}
       </h1>
       {hasCards(step.type) ? (
         <WritingStep step={step} room={room} />

@@ -145,7 +145,9 @@ export function VotePanel({ round, voter = '' }: { round: RoundView; voter?: Id<
   const options = useMemo(() => inOwnOrder(round.options, who), [round.options, who])
   return (
     <section className="vote-panel" aria-labelledby={`vote-${round.id}`}>
-      <h2 id={`vote-${round.id}`}>{t('vote.title')}</h2>
+      <h2 id={`vote-${round.id}`} className={voter ? '' : 'vh'}>
+        {t('vote.title')}
+      </h2>
       <VotesLeft round={round} left={left} />
       {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
       <ul>

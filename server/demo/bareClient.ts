@@ -68,14 +68,16 @@ export class BareClient {
     return answered
   }
 
-  /** Waits until the board is as wanted. */
-  async until(wanted: (board: Board) => boolean): Promise<void> {
-    if (wanted(this.board)) return
-    await new Promise<void>(resolve => {
+  /** Waits until the board is as wanted, or until there is what is looked for, and gives it. */
+  until<Found>(wanted: (board: Board) => Found | undefined | false): Promise<Found> {
+    const found = wanted(this.board)
+    if (found) return Promise.resolve(found)
+    return new Promise(resolve => {
       const stop = this.document.watch(() => {
-        if (!wanted(this.board)) return
+        const now = wanted(this.board)
+        if (!now) return
         stop()
-        resolve()
+        resolve(now)
       })
     })
   }

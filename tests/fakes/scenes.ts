@@ -15,6 +15,7 @@ import {
   wear,
   writeCard,
 } from './stage.ts'
+import { voting } from './votingScenes.ts'
 import { Wire } from './wire.ts'
 
 /** A screen in one of its states, as somebody has reached it. */
@@ -454,5 +455,6 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* talking(host, screen, phone, laptop)
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
+  yield* voting(stage)
   yield* troubles(stage)
 }
