@@ -57,6 +57,7 @@ export const STATEMENTS = {
   dropSnapshots: 'DELETE FROM snapshot WHERE board = ?',
 
   secrets: 'SELECT tbl, key, bytes FROM secret WHERE board = ?',
+  boxes: "SELECT key FROM secret WHERE board = ? AND tbl = 'box'",
   putSecret: 'INSERT OR REPLACE INTO secret VALUES (?, ?, ?, ?)',
   dropSecret: 'DELETE FROM secret WHERE board = ? AND tbl = ? AND key = ?',
   dropSecrets: 'DELETE FROM secret WHERE board = ?',

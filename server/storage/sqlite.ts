@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { BoardId } from '#shared/board/ids.ts'
-import type { SecretChange, SecretTable } from '#shared/board/secrets.ts'
+import { boxOf, type SealedKey, type SecretChange, type SecretTable } from '#shared/board/secrets.ts'
 import type { Cipher } from './cipher.ts'
 import { SCHEMA, STATEMENTS } from './schema.sql.ts'
 import { sqliteAccess } from './sqliteAccess.ts'
@@ -59,6 +59,8 @@ export class SqliteStorage implements Storage {
     this.access = sqliteAccess(this.#db, work => this.#commit(work))
     // A crash between the two databases may have left keys of epochs that are over.
     this.#vault.destroyBefore(this.#sql.boards.all().map(({ id, epoch }) => [id as BoardId, epoch as number]))
+    // And keys of boxes that are closed.
+    this.#vault.destroyBoxes(this.#vault.boxes().filter(([board, , box]) => !this.#isOpen(board, box)))
   }
 
   async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
@@ -94,7 +96,8 @@ export class SqliteStorage implements Storage {
       updates,
       secrets: this.#sql.secrets.all(board).map(secret => {
         const at = place.secret(board, epoch, secret.tbl as string, secret.key as string)
-        const json = Buffer.from(cipher.open(at, secret.bytes as Uint8Array)).toString('utf8')
+        const ofRow = this.#cipherOf(board, epoch, secret.tbl as SecretTable, secret.key as SealedKey)
+        const json = Buffer.from(ofRow.open(at, secret.bytes as Uint8Array)).toString('utf8')
         return { table: secret.tbl as SecretTable, key: secret.key, row: JSON.parse(json) } as SecretChange
       }),
       seen: this.#sql.seen.all(board).map(({ hash }) => Buffer.from(hash as Uint8Array).toString('base64url')),
@@ -103,7 +106,17 @@ export class SqliteStorage implements Storage {
     }
   }
 
-  append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
+  async append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
+    const result = await this.#append(board, epoch, after, batch)
+    const closed = batch.secrets.filter(({ table, row }) => table === 'box' && row === null)
+    if (closed.length > 0 && typeof result === 'number') {
+      this.#vault.destroyBoxes(closed.map(({ table, key }) => [board, epoch, boxOf(table, key)!]))
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    }
+    return result
+  }
+
+  #append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
     return this.#commit(() => {
       const row = this.#sql.board.get(board)
       if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
@@ -117,7 +130,7 @@ export class SqliteStorage implements Storage {
         length += 1
         this.#sql.addUpdate.run(board, epoch, length, cipher.seal(place.update(board, epoch, length), batch.update))
       }
-      this.#writeSecrets(board, epoch, batch.secrets, cipher)
+      this.#writeSecrets(board, epoch, batch.secrets)
       for (const hash of batch.seen) this.#sql.addSeen.run(board, hash)
       this.#sql.advance.run(after + 1, length, board)
       return after + 1
@@ -189,13 +202,24 @@ export class SqliteStorage implements Storage {
 
   #begin(board: BoardId, epoch: number, { snapshot, secrets }: Epoch, cipher: Cipher) {
     this.#sql.addSnapshot.run(board, epoch, 0, cipher.seal(place.snapshot(board, epoch, 0), snapshot))
-    this.#writeSecrets(board, epoch, secrets, cipher)
+    this.#writeSecrets(board, epoch, secrets)
   }
 
-  #writeSecrets(board: BoardId, epoch: number, changes: readonly SecretChange[], cipher: Cipher) {
+  /** What a secret row is encrypted under: the key of its box, or that of the epoch. */
+  #cipherOf(board: BoardId, epoch: number, table: SecretTable, key: SealedKey): Cipher {
+    const box = boxOf(table, key)
+    return box === null ? this.#vault.cipher(board, epoch) : this.#vault.boxCipher(board, epoch, box)
+  }
+
+  #isOpen(board: BoardId, box: string): boolean {
+    return this.#sql.boxes.all(board).some(({ key }) => boxOf('box', key as SealedKey) === box)
+  }
+
+  #writeSecrets(board: BoardId, epoch: number, changes: readonly SecretChange[]) {
     for (const { table, key, row } of changes) {
       if (row === null) this.#sql.dropSecret.run(board, table, key)
       else {
+        const cipher = this.#cipherOf(board, epoch, table, key)
         const sealed = cipher.seal(place.secret(board, epoch, table, key), textBytes(JSON.stringify(row)))
         this.#sql.putSecret.run(board, table, key, sealed)
       }

@@ -4,6 +4,9 @@ import type { BoardId } from '#shared/board/ids.ts'
 import { type Cipher, cipherFor } from './cipher.ts'
 import { Damaged } from './storage.ts'
 
+/** A box that takes votes or answers in one epoch of a board. */
+export type BoxName = readonly [board: BoardId, epoch: number, box: string]
+
 /** Records outlive every epoch and have a key of their own. */
 export const RECORDS = 0
 
@@ -24,6 +27,10 @@ export class Vault {
       PRAGMA busy_timeout = 5000;
       CREATE TABLE IF NOT EXISTS key (
         board TEXT NOT NULL, epoch INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, epoch)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS box_key (
+        board TEXT NOT NULL, epoch INTEGER NOT NULL, box TEXT NOT NULL, bytes BLOB NOT NULL,
+        PRIMARY KEY (board, epoch, box)
       ) STRICT, WITHOUT ROWID;
     `)
   }
@@ -46,6 +53,37 @@ export class Vault {
     return cipher
   }
 
+  /** [V4] The key of one box, made when it is first asked for; it would survive a crash before anything lies under it. */
+  boxCipher(board: BoardId, epoch: number, box: string): Cipher {
+    const name = `${board}/${epoch}/${box}`
+    const known = this.#ciphers.get(name)
+    if (known) return known
+    this.#db.prepare('INSERT OR IGNORE INTO box_key VALUES (?, ?, ?, ?)').run(board, epoch, box, randomBytes(32))
+    const row = this.#db
+      .prepare('SELECT bytes FROM box_key WHERE board = ? AND epoch = ? AND box = ?')
+      .get(board, epoch, box)
+    const cipher = cipherFor(row!.bytes as Uint8Array)
+    this.#ciphers.set(name, cipher)
+    return cipher
+  }
+
+  /** [V4] Destroys the keys of these boxes: what lay in them cannot be read from any copy. */
+  destroyBoxes(boxes: readonly BoxName[]): void {
+    if (boxes.length === 0) return
+    const destroy = this.#db.prepare('DELETE FROM box_key WHERE board = ? AND epoch = ? AND box = ?')
+    for (const [board, epoch, box] of boxes) {
+      destroy.run(board, epoch, box)
+      this.#ciphers.delete(`${board}/${epoch}/${box}`)
+    }
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /** Every box that has a key. */
+  boxes(): BoxName[] {
+    const rows = this.#db.prepare('SELECT board, epoch, box FROM box_key').all()
+    return rows.map(({ board, epoch, box }) => [board as BoardId, epoch as number, box as string])
+  }
+
   /** Forgets the keys of epochs before these; overwritten in the file, not only unlinked. */
   destroyBefore(boards: readonly (readonly [BoardId, epoch: number])[]): void {
     const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch <> ? AND epoch < ?')
@@ -55,6 +93,9 @@ export class Vault {
         destroy.run(board, row.epoch!)
         this.#ciphers.delete(`${board}/${row.epoch}`)
       }
+    this.destroyBoxes(
+      this.boxes().filter(([board, epoch]) => boards.some(([one, now]) => one === board && epoch < now)),
+    )
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 

@@ -22,6 +22,15 @@ const firstRows: Record<string, string> = {
     '"talk":"later","covered":false,"shownAgain":0,"carried":false}',
   echo: '{"id":"c1","count":3}',
   pile: '{"id":"h1","step":"s1","name":"Money","order":"a0"}',
+  round:
+    '{"id":"r1","step":"s1","order":"a0","method":"dots","votes":3,"several":true,"options":["c1","h1"],' +
+    '"state":"closed","turnout":12,"of":13,"cells":[7,"few"],"handsOf":1,"hands":[1,0]}',
+  check:
+    '{"id":"k1","step":"s1","order":"a0","sort":"live","question":"","decision":"e1","state":"closed","answered":8,' +
+    '"of":9,"cells":[6,1,1],"reasons":[{"text":"Not yet","lang":"en","covered":false}]}',
+  decision:
+    '{"id":"e1","step":"s1","order":"a0","text":"We try it","lang":"en","was":"","changed":false,"state":"made",' +
+    '"present":9,"again":"2027-02-25","cells":[6,1,1],"unanswered":1,"carried":false}',
   deed: '{"id":"d1","order":"a0","what":"turned","step":"s1"}',
 }
 const first = (table: TableName) => JSON.parse(firstRows[table] ?? 'null')

@@ -26,5 +26,5 @@ test.each(kindsBySharing.flatMap(({ sharing, kinds }) => kinds.map(kind => ({ ki
 )
 
 test('[T9] everything that is kept has its heading', () => {
-  expect(toldThings).toEqual(['own', 'names', 'signals', 'turn', 'me_too', 'cover', 'door', 'host', 'plan'])
+  expect(toldThings).toEqual(['own', 'names', 'signals', 'turn', 'me_too', 'cover', 'door', 'votes', 'plan', 'host'])
 })

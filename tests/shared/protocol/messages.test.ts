@@ -46,7 +46,10 @@ test.each([
   { type: 'done', done: [{ id: 'x' }, { id: 'y', note: 'one_more' }] },
   { type: 'refused', id: 'x', reason: 'gone' },
   { type: 'here', came: ['a'], went: [], screens: 0 },
-  { type: 'mine', meToo: ['c1'], signals: ['slow'], turn: true },
+  {
+    ...{ type: 'mine', meToo: ['c1'], signals: ['slow'], turn: true },
+    ballots: [{ box: 'r1', marks: [['c1', 2]], reason: '' }],
+  },
   { type: 'signals', signals: [{ sort: 'stop', people: 2, words: ['outcomes'] }] },
   { type: 'door', knocks: [{ knock: 'k1', name: 'Ola' }] },
 ])('[P1] what the server says is read as it was said: $type', message => {
