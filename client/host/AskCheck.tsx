@@ -60,7 +60,7 @@ function OpenCheck({ check }: { check: CheckView }) {
 /** Whether enough of us say no that the host is asked to stop for a minute. From what everyone may see, and no more. */
 const isLow = ({ cells }: CheckView): boolean => {
   const no = cells?.[2]
-  return no === 'few' || no === 'more' || (typeof no === 'number' && no >= 2)
+  return typeof no === 'number' ? no >= 2 : no !== undefined
 }
 
 /** Questions for everyone: one tap each, no names. */

@@ -3,7 +3,6 @@ import type { Cell } from '../voting/safe.ts'
 import type { Id } from './ids.ts'
 import type { Kind } from './kinds.ts'
 import { byOrder } from './order.ts'
-import type { CardView } from './projection.ts'
 import type { Board, Row } from './schema.ts'
 
 /** A card or a pile that can be chosen. */
@@ -40,7 +39,8 @@ export interface Chosen {
   readonly decisions: readonly DecisionView[]
 }
 
-type Look = (card: Row<'card'>) => CardView
+/** A card as this viewer may see it. */
+type Look = (card: Row<'card'>) => { readonly kind: Kind; readonly text: string | null; readonly lang: string }
 
 function optionView(board: Board, look: Look, id: string, cell: Cell | null, hands: number): OptionView {
   const counted = { id, cell, hands }

@@ -42,6 +42,7 @@ test('[B6] the record tells who was there, the plan, and the cards with their wr
   const card = { kind: 'job', text: 'I will ring', lang: 'en', by, talk: '', carried: false, meToo: 0 }
   expect(record.steps.find((step: { type: string }) => step.type === 'jobs')).toEqual({
     ...{ type: 'jobs', name: '', skipped: false, minutes: 10, turned: 0, piles: [], cards: [card] },
+    ...{ votes: [], checks: [], decisions: [] },
   })
 })
 

@@ -28,11 +28,11 @@ test('[V5] what is kept back cannot be found by taking the rest from the total',
     const all = answersOf(people)
     for (const sums of all) {
       const cells: Cell[] = safeCells(sums, people, true)!
-      if (!cells.includes('few')) continue
+      if (cells.every(cell => typeof cell === 'number')) continue
       const alike = all.filter(other => shownAs(other) === shownAs(sums))
       // Each kept-back number is one of at least two, for all that anyone can work out.
       for (const [at, cell] of cells.entries())
-        if (cell === 'few') expect(new Set(alike.map(other => other[at])), `${sums}`).toEqual(new Set([1, 2]))
+        if (typeof cell !== 'number') expect(new Set(alike.map(other => other[at])).size, `${sums}`).toBeGreaterThan(1)
     }
   }
 })
@@ -41,5 +41,7 @@ test('[V5] from eight ballots on numbers are shown as they are, and nobody is no
   expect(safeCells([6, 1, 1], 8, true)).toEqual([6, 1, 1])
   expect(safeCells([5, 2, 0], 7, false)).toEqual([5, 'few', 0])
   expect(safeCells([5, 2, 0], 7, true)).toEqual(['more', 'few', 0])
+  expect(safeCells([3, 1, 1], 5, true)).toEqual(['some', 'some', 'some'])
+  expect(safeCells([3, 3, 0], 6, true)).toEqual([3, 3, 0])
   expect(safeCells([5, 0, 0], 5, true)).toEqual([5, 0, 0])
 })
