@@ -14,8 +14,12 @@ const keyOfBallot = (scene: Scene, box: string, seat: Id<'seat'>): SealedKey =>
   // A person's own device does not have the key of the box, and only its own ballot.
   keyInBox(box, scene.secrets.key('ballot', box, scene.secrets.rows.box.get(keyOfBox(scene, box))?.key ?? '', seat))
 
-export const openBox = (scene: Scene, box: string): void =>
-  scene.secrets.put('box', keyOfBox(scene, box), { key: scene.chance.id() + scene.chance.id() })
+/** @throws Refusal when a box of this name is open: what lies in it would count for both */
+export function openBox(scene: Scene, box: string): void {
+  const key = keyOfBox(scene, box)
+  if (scene.secrets.rows.box.has(key)) throw new Refusal('vote_open')
+  scene.secrets.put('box', key, { key: scene.chance.id() + scene.chance.id() })
+}
 
 /** Puts a ballot in, in the place of the one that this seat has put in before. Null takes it out. */
 export function cast(scene: Scene, box: string, seat: Id<'seat'>, ballot: Secret<'ballot'> | null): void {
@@ -40,7 +44,13 @@ export function emptyBox(scene: Scene, box: string): Secret<'ballot'>[] {
 
 /** [V3] Whoever leaves takes their ballots along, out of every box that is open. */
 export function takeAlong(scene: Scene, seat: Id<'seat'>): void {
-  for (const key of scene.secrets.rows.box.keys()) cast(scene, boxOf('box', key)!, seat, null)
+  for (const key of scene.secrets.rows.box.keys()) {
+    const box = boxOf('box', key)!
+    const before = countIn(scene, box)
+    cast(scene, box, seat, null)
+    const check = scene.draft.board.check.get(box as Id<'check'>)
+    if (check && countIn(scene, box) < before) scene.draft.patch('check', check.id, { answered: check.answered - 1 })
+  }
 }
 
 /** The sum of the marks on each of these, in their order. */

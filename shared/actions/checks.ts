@@ -5,8 +5,9 @@ import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { safeCells } from '../voting/safe.ts'
+import { SHOW_FROM, safeCells } from '../voting/safe.ts'
 import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { lastAsked } from './decisions.ts'
 import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
 
@@ -29,10 +30,10 @@ function openCheck(scene: Scene, asked: Asked): void {
 function closeCheck(scene: Scene, { id, sort }: Row<'check'>): void {
   const answered = countIn(scene, id)
   const ballots = emptyBox(scene, id)
-  const cells = safeCells(sumsOf(ballots, checkAnswers), answered, true)
+  const cells = safeCells(sumsOf(ballots, checkAnswers), answered, { least: answered, most: answered })
   const reasons = ballots.flatMap(({ reason, lang }) => (reason ? [{ text: reason, lang, covered: false }] : []))
   // With so few answers the words would say who said no.
-  const shown = cells ? scene.chance.shuffle(reasons) : []
+  const shown = answered >= SHOW_FROM ? scene.chance.shuffle(reasons) : []
   scene.draft.patch('check', id, { state: 'closed', answered, of: scene.here, cells, reasons: shown })
   if (sort === 'live') patchMeeting(scene, { screenShows: 'vote' })
 }
@@ -132,6 +133,10 @@ export const checkActions = {
       whileOpen(row)
       emptyBox(scene, check)
       scene.draft.remove('check', check)
+      // [V10] What was answered before may have been about other words.
+      const decision = row.decision ? scene.draft.board.decision.get(row.decision) : undefined
+      if (decision && lastAsked(scene.draft.board, decision.id))
+        scene.draft.patch('decision', decision.id, { changed: true })
       patchMeeting(scene, { screenShows: 'step' })
     },
   }),

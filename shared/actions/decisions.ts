@@ -30,7 +30,8 @@ export const decisionActions = {
         const order = orderAfter(draft.board.decision.values())
         const fresh = {
           was: '',
-          changed: false,
+          // Asked about other words, that were let go.
+          changed: lastAsked(draft.board, decision) !== undefined,
           state: 'asked',
           present: 0,
           again: '',

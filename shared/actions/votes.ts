@@ -3,7 +3,7 @@ import { type Id, id, maybeId } from '../board/ids.ts'
 import { orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { fits, handsFit, methodNames } from '../voting/methods.ts'
+import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
 import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
 import { action, found, patchMeeting, record, seatOf } from './define.ts'
@@ -101,7 +101,7 @@ export const voteActions = {
       if (round.state === 'closed') return
       const turnout = countIn(scene, round.id)
       const sums = sumsOf(emptyBox(scene, round.id), round.options)
-      const cells = safeCells(sums, turnout, false)
+      const cells = safeCells(sums, turnout, totalOf(round, turnout))
       scene.draft.patch('round', round.id, { state: 'closed', turnout, of: scene.here, cells })
       patchMeeting(scene, { screenShows: 'vote' })
       record(scene, 'voted', round.step)

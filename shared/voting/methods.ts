@@ -1,6 +1,7 @@
 import type { Marks, Method, Rules } from './method.ts'
 import { approve } from './methods/approve.ts'
 import { dots } from './methods/dots.ts'
+import type { Total } from './safe.ts'
 
 /** Every way to choose. */
 export const methods = { dots, approve } as const satisfies Record<string, Method>
@@ -14,6 +15,12 @@ export type RulesOf = Rules & { readonly method: MethodName }
 
 /** The most that one person can put on one thing. */
 export const mostOnOne = (rules: RulesOf): number => methods[rules.method].onOne(rules)
+
+/** [V5] What everyone knows of how many votes there are, from how many people voted: each gave one at least. */
+export const totalOf = (rules: RulesOf, ballots: number): Total => ({
+  least: ballots,
+  most: ballots * methods[rules.method].inAll(rules),
+})
 
 /** What a person has left to give, with these marks given; `Infinity` where nothing is counted. */
 export const votesLeft = (rules: RulesOf, marks: Marks): number =>
