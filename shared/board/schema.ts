@@ -15,7 +15,7 @@ const order = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** A number as it may be shown: see `shared/voting/safe.ts`. */
-const cell = v.union([count, v.picklist(['few', 'more', 'some'])])
+const cell = v.union([count, v.picklist(['few', 'more'])])
 
 /** ISO day `2026-12-03`, or empty when the meeting is now. */
 export const day = v.union([v.pipe(v.string(), v.isoDate()), v.literal('')])

@@ -4,7 +4,7 @@ import { dots } from './methods/dots.ts'
 import type { Total } from './safe.ts'
 
 /** Every way to choose. */
-export const methods = { dots, approve } as const satisfies Record<string, Method>
+const methods = { dots, approve } as const satisfies Record<string, Method>
 
 export type MethodName = keyof typeof methods
 

@@ -10,8 +10,8 @@ export const SHOW_FROM = 5
 export const FEW_BELOW = 8
 const FEW = 2
 
-/** A number as it may be shown. `few`: one or two. `more`: more than two. `some`: one or more. */
-export type Cell = number | 'few' | 'more' | 'some'
+/** A number as it may be shown. `few`: one or two. `more`: more than two, how many is kept back. */
+export type Cell = number | 'few' | 'more'
 
 /** What everyone knows of how much the sums come to together. */
 export interface Total {
