@@ -12,6 +12,7 @@ import {
   turnOver,
   writeCard,
 } from '../fakes/stage.ts'
+import { Wire } from '../fakes/wire.ts'
 
 let app: Awaited<ReturnType<typeof openTestApp>>
 let stage: Stage
@@ -170,4 +171,69 @@ test('[V1] [V5] [V6] [V7] twelve browsers vote, one by proxy, one by a show of h
   }
   expect(stage.complaints).toEqual([])
   expect(stage.strangers).toEqual([])
+})
+
+/** A meeting at an open vote on two ideas: the host, and a person at this address. */
+async function openVote(url: string): Promise<{ host: Page; person: Page }> {
+  const links = await foundGroup(app.url)
+  const host = await stage.device('laptop')
+  await takeSeat(host, hostLink(app.url, links), 'Hana')
+  const person = await stage.device('phone')
+  await takeSeat(person, everyoneLink(url, links), 'Shaz')
+  await goTo(host, 'Ideas and votes')
+  for (const idea of IDEAS.slice(0, 2)) await writeCard(person, 'Idea', idea)
+  await turnOver(host)
+  await button(host, 'Start a vote').click()
+  await button(host, 'Open the vote').click()
+  await person.getByText('3 votes left').waitFor()
+  return { host, person }
+}
+
+test('[V1] [D5] whoever voted without a signal while it was closed is told, once', { timeout: 90_000 }, async () => {
+  const wire = await Wire.open(app.url)
+  stage.alsoAt(wire.url)
+  const { host, person } = await openVote(wire.url)
+  wire.cut()
+  await person.locator('#app').getByText('No signal. Keep going.').waitFor()
+  await add(person, IDEAS[0]!)
+  await person.getByText('2 votes left').waitFor()
+  await button(host, 'Close and show').click()
+  await host.locator('dialog').getByRole('button', { name: 'Close and show' }).click()
+  await host.getByRole('heading', { name: 'What we chose' }).waitFor()
+  wire.mend()
+  const told = person.getByText('That is closed now')
+  await told.waitFor()
+  await person.getByRole('heading', { name: 'What we chose' }).waitFor()
+  await person.locator('.notice', { has: told }).getByRole('button', { name: 'OK' }).click()
+  await told.waitFor({ state: 'detached' })
+  await person.reload()
+  await person.getByRole('heading', { name: 'What we chose' }).waitFor()
+  expect(await told.count()).toBe(0)
+  await wire.close()
+})
+
+test('[U4] [U8] a vote with the keyboard alone: each button says its idea, and what it did is said once', {
+  timeout: 90_000,
+}, async () => {
+  const { person } = await openVote(app.url)
+  const more = button(person, `One more vote for: ${IDEAS[0]}`)
+  await person.keyboard.press('Tab')
+  for (let stop = 0; stop < 60 && !(await more.evaluate(one => one === document.activeElement)); stop++)
+    await person.keyboard.press('Tab')
+  await person.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    const region = document.getElementById('say')!
+    new MutationObserver(() => region.textContent?.trim() && said.push(region.textContent.trim())).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+  })
+  await person.keyboard.press('Enter')
+  await person.getByText('2 votes left').waitFor()
+  await person.keyboard.press('Space')
+  await person.getByText('1 vote left').waitFor()
+  const saidOnPage = () => person.evaluate(() => (window as unknown as { said: string[] }).said)
+  await expect.poll(saidOnPage).toEqual(['1 vote on this. 2 left.', '2 votes on this. 1 left.'])
 })
