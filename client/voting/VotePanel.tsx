@@ -144,10 +144,8 @@ export function VotePanel({ round, voter = '' }: { round: RoundView; voter?: Id<
   const who = voter || seat
   const options = useMemo(() => inOwnOrder(round.options, who), [round.options, who])
   return (
-    <section className="vote-panel" aria-labelledby={`vote-${round.id}`}>
-      <h2 id={`vote-${round.id}`} className={voter ? '' : 'vh'}>
-        {t('vote.title')}
-      </h2>
+    <section className="vote-panel" aria-label={t('vote.title')}>
+      {voter && <h2>{t('vote.title')}</h2>}
       <VotesLeft round={round} left={left} />
       {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
       <ul>

@@ -9,7 +9,7 @@ import { openRealStore, viewUntil } from '../fakes/realStore.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../fakes/server.ts'
 import { foundGroup } from '../fakes/stage.ts'
 
-const ROUNDS = 25
+const ROUNDS = 10
 const VOTERS = 6
 /** The plug is pulled so many turns of the event loop after the vote was told to close, at most. */
 const LONGEST_FUSE = 60
@@ -22,7 +22,7 @@ afterAll(async () => {
   await server?.kill()
 })
 
-test('[V4] [D1] killed while a vote closes, 25 times: all ballots are there and it is open, or all are counted and gone', async () => {
+test('[V4] [D1] killed while a vote closes, ten times: all ballots are there and it is open, or all are counted and gone', async () => {
   const random = randomFrom(4)
   const folder = temporaryFolder()
   server = await startServer(folder)

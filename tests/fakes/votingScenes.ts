@@ -124,6 +124,8 @@ export async function* voting(stage: Stage): AsyncGenerator<Scene> {
     const check = await client.until(board => [...board.check.values()].find(({ sort }) => sort === 'heard'))
     await client.act('check.answer', { check: check.id, answer: at < 2 ? 'no' : at < 4 ? 'part' : 'yes' })
   }
+  await phone!.getByRole('button', { name: 'Yes', exact: true }).click()
+  await host!.getByText('8 of').waitFor()
   await host!.locator('.open-check').getByRole('button', { name: 'Close and show' }).click()
   await host!.getByText('Some of us say no').waitFor()
   yield { name: 'host-check-low', kind: 'laptop', page: host! }
