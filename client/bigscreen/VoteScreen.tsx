@@ -6,7 +6,7 @@ import { showCode } from '#shared/meeting/codes.ts'
 import { useView } from '../board/table.tsx'
 import { TimeLeft } from '../plan/TimeLeft.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { answerIcons, useQuestion } from '../voting/CheckPanel.tsx'
+import { answerIcons, ThreeNumbers, useAnswered, useQuestion } from '../voting/check.tsx'
 import { optionLook, useCellText, useOptionText } from '../voting/option.ts'
 import { useVerdict, Votes } from '../voting/RoundResult.tsx'
 import { useWords } from '../words.tsx'
@@ -83,13 +83,12 @@ function OpenRound({ round, projection }: { round: RoundView; projection: Projec
 function LiveStrip({ check }: { check: CheckView }) {
   const { t } = useWords()
   const textOf = useCellText()
-  const { here } = useView()
+  const answered = useAnswered()
   const isOpen = check.state === 'open'
-  const total = isOpen ? Math.max(here.size, check.answered) : check.of
   return (
     <aside className="live-strip">
       <b>{t('check.live')}</b>
-      {isOpen && <span>{t('check.answered', { n: check.answered, total })}</span>}
+      {isOpen && <span>{answered(check)}</span>}
       {!isOpen && check.cells === null && <span>{t('check.too_few')}</span>}
       {check.cells?.map((cell, at) => (
         <span key={checkAnswers[at]} className={`answer-${checkAnswers[at]}`}>
@@ -97,7 +96,7 @@ function LiveStrip({ check }: { check: CheckView }) {
           <b>{textOf(cell)}</b> {t(`answer.live_${checkAnswers[at]!}`)}
         </span>
       ))}
-      {!isOpen && total > check.answered && <span>{t('check.waiting', { n: total - check.answered })}</span>}
+      {!isOpen && check.of > check.answered && <span>{t('check.waiting', { n: check.of - check.answered })}</span>}
     </aside>
   )
 }
@@ -108,10 +107,10 @@ function DecisionBoard({ decision, check }: { decision: DecisionView; check: Che
   return (
     <>
       <article className={`card k-idea winner ${sizeOf(decision.text)}`}>
-        <p className="what">
+        <h1 className="what">
           {decision.state === 'made' && <Icon name="tick" />}
           {t(decision.state === 'made' ? 'decide.title' : 'check.live')}
-        </p>
+        </h1>
         <p className="words" dir="auto" lang={decision.lang || undefined}>
           {decision.text}
         </p>
@@ -197,9 +196,8 @@ export function VoteScreen({ projection, step }: { projection: Projection; step:
 /** A question for everyone, or its three numbers. */
 export function CheckScreen({ projection, step }: { projection: Projection; step: StepView }) {
   const { t } = useWords()
-  const { here } = useView()
+  const answered = useAnswered()
   const questionOf = useQuestion()
-  const textOf = useCellText()
   const check = step.chosen.checks.findLast(({ sort }) => sort !== 'live')
   if (!check) return null
   const question = questionOf(check)
@@ -209,21 +207,9 @@ export function CheckScreen({ projection, step }: { projection: Projection; step
         <h1 className={`words ${sizeOf(question)}`} dir="auto">
           {question}
         </h1>
-        {check.state === 'open' && (
-          <p>{t('check.answered', { n: check.answered, total: Math.max(here.size, check.answered) })}</p>
-        )}
+        {check.state === 'open' && <p>{answered(check)}</p>}
         {check.state === 'closed' && check.cells === null && <p>{t('check.too_few')}</p>}
-        {check.cells && (
-          <ul className="three">
-            {checkAnswers.map((one, at) => (
-              <li key={one} className={`answer-${one}`}>
-                <Icon name={answerIcons[one]} />
-                <b>{textOf(check.cells![at]!)}</b>
-                {t(`answer.${check.sort}_${one}`)}
-              </li>
-            ))}
-          </ul>
-        )}
+        {check.cells && <ThreeNumbers sort={check.sort} cells={check.cells} />}
         {check.state === 'closed' && check.of > check.answered && (
           <p>{t('check.waiting', { n: check.of - check.answered })}</p>
         )}

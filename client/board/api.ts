@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { noteKinds } from '#shared/actions/notes.ts'
 import { id } from '#shared/board/ids.ts'
-import { isRefusalReason, Refusal } from '#shared/protocol/refusal.ts'
+import { isRefusalReason, Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 
 /** The server could not be reached; nothing was done. */
 class Unreachable extends Error {}
@@ -41,6 +41,11 @@ export const canReachServer = (): Promise<boolean> =>
     ({ ok }) => ok,
     () => false,
   )
+
+/** Why something outside of a socket was not done, as its person is told. */
+export type Trouble = RefusalReason | 'unreachable'
+
+export const troubleOf = (error: unknown): Trouble => (error instanceof Refusal ? error.reason : 'unreachable')
 
 /** How somebody says where they want to go. */
 export type By = { readonly board: string; readonly key: string } | { readonly code: string }

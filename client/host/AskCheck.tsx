@@ -5,57 +5,18 @@ import type { StepView } from '#shared/board/projection.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import { checkSorts } from '#shared/meeting/checks.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
-import { useAct, useView } from '../board/table.tsx'
+import { useAct } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { lastChecks } from '../voting/Asked.tsx'
-import { CheckPanel, CheckResult, useQuestion } from '../voting/CheckPanel.tsx'
+import { CheckResult } from '../voting/CheckPanel.tsx'
 import { useWords } from '../words.tsx'
+import { OpenCheck } from './OpenCheck.tsx'
 
 /** What can be asked at any time; a decision is asked about from its own place. */
 const sorts = checkSorts.filter(sort => sort !== 'live')
-
-/** A question that is open: how many have answered, and the way to close it. */
-function OpenCheck({ check }: { check: CheckView }) {
-  const { t } = useWords()
-  const act = useAct()
-  const { here } = useView()
-  const question = useQuestion()(check)
-  const [answering, setAnswering] = useState(false)
-  return (
-    <li className="open-check">
-      <b className="words" dir="auto">
-        {question}
-      </b>
-      <span>{t('check.answered', { n: check.answered, total: Math.max(here.size, check.answered) })}</span>
-      <div className="row">
-        <button type="button" className="tool" onClick={() => void act('check.close', { check: check.id })}>
-          {t('check.close')}
-        </button>
-        <button type="button" className="tool" onClick={() => setAnswering(true)}>
-          {t('vote.yours_answer')}
-        </button>
-        <button
-          type="button"
-          className="tool bare"
-          onClick={async () => {
-            const outcome = await act('check.cancel', { check: check.id })
-            answer(t(outcome.done ? 'check.cancelled' : `refusal.${outcome.reason}`))
-          }}
-        >
-          {t('check.cancel')}
-        </button>
-      </div>
-      {answering && (
-        <Sheet title={question} close={() => setAnswering(false)}>
-          <CheckPanel check={check} decision={undefined} />
-        </Sheet>
-      )}
-    </li>
-  )
-}
 
 /** Whether enough of us say no that the host is asked to stop for a minute. From what everyone may see, and no more. */
 const isLow = ({ cells }: CheckView): boolean => {
@@ -88,11 +49,9 @@ export function AskCheck({ step }: { step: StepView }) {
         <Icon name="help" />
         {t('check.ask')}
       </h3>
-      <ul>
-        {open.map(check => (
-          <OpenCheck key={check.id} check={check} />
-        ))}
-      </ul>
+      {open.map(check => (
+        <OpenCheck key={check.id} check={check} decision={undefined} />
+      ))}
       {closed.map(check => (
         <div key={check.id}>
           {isLow(check) && <Notice sort="wait">{t('check.low')}</Notice>}

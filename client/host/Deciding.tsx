@@ -4,14 +4,15 @@ import type { DecisionView } from '#shared/board/chosen.ts'
 import type { StepView } from '#shared/board/projection.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
-import { useAct, useView } from '../board/table.tsx'
+import { useAct } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { CheckPanel, CheckResult, DecisionWords } from '../voting/CheckPanel.tsx'
+import { CheckResult, DecisionWords } from '../voting/CheckPanel.tsx'
 import { Decided } from '../voting/Decided.tsx'
 import { useWords } from '../words.tsx'
+import { OpenCheck } from './OpenCheck.tsx'
 
 interface WordingProps {
   readonly step: StepView
@@ -72,10 +73,8 @@ function Wording({ step, id, text, close }: WordingProps) {
 function OpenDecision({ decision, step }: { decision: DecisionView; step: StepView }) {
   const { t } = useWords()
   const act = useAct()
-  const { here } = useView()
   const ids = useId()
   const [wording, setWording] = useState(false)
-  const [answering, setAnswering] = useState(false)
   const [again, setAgain] = useState('')
   const check = step.chosen.checks.findLast(one => one.decision === decision.id)
   const isOpen = check?.state === 'open'
@@ -95,22 +94,7 @@ function OpenDecision({ decision, step }: { decision: DecisionView; step: StepVi
     <article className="panel open-decision">
       <DecisionWords decision={decision} />
       {decision.changed && <Notice sort="news">{t('decide.changed')}</Notice>}
-      {check && isOpen && (
-        <>
-          <p>{t('check.answered', { n: check.answered, total: Math.max(here.size, check.answered) })}</p>
-          <div className="row">
-            <button type="button" className="btn" onClick={() => void act('check.close', { check: check.id })}>
-              {t('check.close')}
-            </button>
-            <button type="button" className="tool" onClick={() => setAnswering(true)}>
-              {t('vote.yours_answer')}
-            </button>
-            <button type="button" className="tool bare" onClick={() => void act('check.cancel', { check: check.id })}>
-              {t('check.cancel')}
-            </button>
-          </div>
-        </>
-      )}
+      {check && isOpen && <OpenCheck check={check} decision={decision} />}
       {check && !isOpen && <CheckResult check={check} decision={undefined} />}
       {!isOpen && (
         <>
@@ -160,11 +144,6 @@ function OpenDecision({ decision, step }: { decision: DecisionView; step: StepVi
         </>
       )}
       {wording && <Wording step={step} id={decision.id} text={decision.text} close={() => setWording(false)} />}
-      {answering && check && (
-        <Sheet title={t('check.live')} close={() => setAnswering(false)}>
-          <CheckPanel check={check} decision={decision} />
-        </Sheet>
-      )}
     </article>
   )
 }

@@ -90,7 +90,7 @@ export function StartVote({ step, close }: { step: StepView; close: () => void }
         {method === 'dots' && (
           <fieldset>
             <legend className="label">{t('vote.each')}</legend>
-            <div className="choices">
+            <div className="choices numbers">
               {Array.from({ length: MOST_VOTES }, (_, at) => at + 1).map(n => (
                 <label key={n}>
                   <input type="radio" name={`${ids}-votes`} checked={votes === n} onChange={() => setVotes(n)} />

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { noteKinds } from '#shared/actions/notes.ts'
 import { sharingOf } from '#shared/meeting/sharing.ts'
-import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
-import { type Looked, look, postNote } from '../board/api.ts'
+import { type Looked, look, postNote, type Trouble, troubleOf } from '../board/api.ts'
 import { knownGroup } from '../board/seats.ts'
 import { CardBox } from '../cards/CardBox.tsx'
 import { KindChoice } from '../cards/KindChoice.tsx'
@@ -19,8 +18,6 @@ import { useWords } from '../words.tsx'
 import './letterbox.css'
 
 type Kind = (typeof noteKinds)[number]
-type Trouble = RefusalReason | 'unreachable'
-const troubleOf = (error: unknown): Trouble => (error instanceof Refusal ? error.reason : 'unreachable')
 
 /** The key of the address, taken out of it; or the best one that this device has. */
 function takeKey(board: string): string {

@@ -2,8 +2,8 @@ import { nanoid } from 'nanoid'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { LONGEST } from '#shared/board/text.ts'
-import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
-import { type By, type Looked, look, type Seated } from '../board/api.ts'
+import { Refusal } from '#shared/protocol/refusal.ts'
+import { type By, type Looked, look, type Seated, type Trouble, troubleOf } from '../board/api.ts'
 import { takeSeat } from '../board/seats.ts'
 import { Arc } from '../people/Arc.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -16,9 +16,6 @@ import './join.css'
 
 /** Somebody at the door asks again so often, milliseconds. */
 const KNOCK_EVERY = 2500
-
-type Trouble = RefusalReason | 'unreachable'
-const troubleOf = (error: unknown): Trouble => (error instanceof Refusal ? error.reason : 'unreachable')
 
 /** Two words that both begin with a capital look like a full name. */
 const looksFull = (name: string) => /^\p{Lu}\S+\s+\p{Lu}\S+/u.test(name.trim())

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
@@ -16,7 +16,6 @@ import { useStepName } from '../plan/stepName.ts'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
 import { answer, say } from '../ui/announcer.ts'
-import { Boundary } from '../ui/Boundary.tsx'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -24,6 +23,7 @@ import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
 import { AllSteps } from './AllSteps.tsx'
+import { AskedHere } from './AskedHere.tsx'
 import { LinkBar } from './Bars.tsx'
 import { Ended } from './Ended.tsx'
 import { ForOthers } from './ForOthers.tsx'
@@ -32,8 +32,6 @@ import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
-
-const Asked = lazy(() => import('../voting/Asked.tsx'))
 
 interface StepProps {
   readonly step: StepView
@@ -50,28 +48,6 @@ function WritingStep({ step, room: { hold } }: StepProps) {
     <AskedHere step={step} isWriting={draft.text !== ''}>
       <StepPanel step={step} draft={draft} />
     </AskedHere>
-  )
-}
-
-/** What everyone is asked here, if anything; loaded when there is something. What they are doing stays as it is below. */
-function AskedHere({ step, isWriting, children }: { step: StepView; isWriting: boolean; children: ReactNode }) {
-  const { t } = useWords()
-  const { late } = useView()
-  const [aside, putAside] = useState(false)
-  const { rounds, checks, decisions } = step.chosen
-  const isVoting = rounds.at(-1)?.state === 'open' && !aside && !isWriting
-  const isAsked = rounds.length + checks.length + decisions.length + late.length > 0
-  return (
-    <>
-      {isAsked && (
-        <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>
-          <Suspense fallback={null}>
-            <Asked step={step} isVoting={isVoting} isWriting={isWriting} putAside={putAside} />
-          </Suspense>
-        </Boundary>
-      )}
-      <div hidden={isVoting}>{children}</div>
-    </>
   )
 }
 

@@ -7,20 +7,11 @@ import type { RefusalReason } from '#shared/protocol/refusal.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { HelpNow } from '../care/HelpNow.tsx'
 import { answer as sayAnswer } from '../ui/announcer.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { BoxSees } from './BoxSees.tsx'
-import { useCellText } from './option.ts'
-import './voting.css'
-
-export const answerIcons: Record<CheckAnswer, IconName> = { yes: 'tick', part: 'talk', no: 'help' }
-
-/** The words of the question: the host's own, or those of its sort. */
-export function useQuestion(): (check: CheckView) => string {
-  const { t } = useWords()
-  return ({ sort, question }) => question || t(`check.${sort}`)
-}
+import { answerIcons, ThreeNumbers, useAnswered, useQuestion } from './check.tsx'
 
 /** The words that it is about. */
 export function DecisionWords({ decision }: { decision: DecisionView }) {
@@ -86,7 +77,8 @@ interface CheckPanelProps {
 export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
   const { t, language } = useWords()
   const act = useAct()
-  const { ballots, here } = useView()
+  const { ballots } = useView()
+  const answered = useAnswered()
   const question = useQuestion()(check)
   const [theirs, setTheirs] = useState<CheckAnswer | null>(null)
   const [refusal, setRefusal] = useState<RefusalReason | null>(null)
@@ -138,7 +130,7 @@ export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
           <Reason add={text => give(mine, text)} />
         </>
       )}
-      <p className="hint">{t('check.answered', { n: check.answered, total: Math.max(here.size, check.answered) })}</p>
+      <p className="hint">{answered(check)}</p>
       <BoxSees of="check" />
     </section>
   )
@@ -150,7 +142,6 @@ export function CheckResult({ check, decision }: Omit<CheckPanelProps, 'voter'>)
   const act = useAct()
   const { projection, seat } = useView()
   const question = useQuestion()(check)
-  const textOf = useCellText()
   const silent = Math.max(0, check.of - check.answered)
   const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
   return (
@@ -159,18 +150,7 @@ export function CheckResult({ check, decision }: Omit<CheckPanelProps, 'voter'>)
         {question}
       </h2>
       {decision && <DecisionWords decision={decision} />}
-      {check.cells ? (
-        <ul className="three">
-          {checkAnswers.map((one, at) => (
-            <li key={one} className={`answer-${one}`}>
-              <Icon name={answerIcons[one]} />
-              <b>{textOf(check.cells![at]!)}</b> {t(`answer.${check.sort}_${one}`)}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t('check.too_few')}</p>
-      )}
+      {check.cells ? <ThreeNumbers sort={check.sort} cells={check.cells} /> : <p>{t('check.too_few')}</p>}
       {silent > 0 && <p className="hint">{t('check.waiting', { n: silent })}</p>}
       {check.reasons.length > 0 && (
         <>

@@ -51,6 +51,7 @@ function Option({ option, count, most, left, change }: OptionProps) {
   const { t } = useWords()
   const idea = useOptionText()(option)
   const isFull = left < 1 || count >= most
+  const choice = t(count > 0 ? 'vote.chosen' : 'vote.choose')
   return (
     <li className={`card vote-option ${optionLook(option)} ${count > 0 ? 'has-votes' : ''}`}>
       <p className="words" id={`idea-${option.id}`} dir="auto" lang={option.lang || undefined}>
@@ -65,11 +66,11 @@ function Option({ option, count, most, left, change }: OptionProps) {
             className="choose"
             aria-pressed={count > 0}
             aria-disabled={count === 0 && isFull}
-            aria-label={t('vote.choose', { idea })}
+            aria-label={`${choice}: ${idea}`}
             onClick={() => change(count > 0 ? -1 : 1)}
           >
             {count > 0 && <Icon name="tick" />}
-            {t(count > 0 ? 'vote.chosen' : 'vote.not_chosen')}
+            {choice}
           </button>
         ) : (
           <>

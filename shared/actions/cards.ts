@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
 import { kindNames } from '../board/kinds.ts'
 import { orderAfter, ordersAfter } from '../board/order.ts'
-import { LONGEST, text } from '../board/text.ts'
+import { LONGEST, langTag, text } from '../board/text.ts'
 import { sharingOf } from '../meeting/sharing.ts'
 import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
@@ -15,7 +15,6 @@ import { bringBack, leaveOff, takeOff } from './taken.ts'
 const MOST_CARDS = 5000
 
 const claim = v.pipe(v.string(), v.regex(/^[\w-]{16,32}$/))
-const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
 const kind = v.picklist(kindNames)
 const words = text(LONGEST.card)
 
@@ -28,7 +27,7 @@ export const cardActions = {
       card: id<'card'>(),
       kind,
       text: words,
-      lang,
+      lang: langTag,
       claim,
       showName: v.boolean(),
       // [A13] Whose name a named card bears, when it was written for somebody without a phone. Sealed cards never say it.
@@ -58,7 +57,7 @@ export const cardActions = {
 
   /** [T6] Only the device with the claim can; and nothing unnamed changes once all have seen it. */
   'card.change': action({
-    args: v.object({ claim, kind, text: words, lang }),
+    args: v.object({ claim, kind, text: words, lang: langTag }),
     who: ['person'],
     apply({ draft, secrets }, args) {
       const key = secrets.key('claim', args.claim)

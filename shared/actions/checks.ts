@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
 import { byOrder, orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
-import { LONGEST, optionalText } from '../board/text.ts'
+import { LONGEST, langTag, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { SHOW_FROM, safeCells } from '../voting/safe.ts'
@@ -13,15 +13,13 @@ import { actingFor } from './noPhone.ts'
 
 const MOST_CHECKS = 200
 
-const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
-
 type Asked = Pick<Row<'check'>, 'id' | 'step' | 'sort' | 'question' | 'decision'>
 
 /** Asks everyone; the box for the answers is open from now on. */
 function openCheck(scene: Scene, asked: Asked): void {
   const { check } = scene.draft.board
   if (check.size >= MOST_CHECKS) throw new Refusal('too_many')
-  const fresh = { state: 'open', answered: 0, of: 0, cells: null, reasons: [] } as const
+  const fresh = { state: 'open', answered: 0, of: 0, cells: null } as const
   scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderAfter(check.values()) })
   openBox(scene, asked.id)
 }
@@ -97,7 +95,7 @@ export const checkActions = {
       check: id<'check'>(),
       answer: v.picklist(checkAnswers),
       reason: v.optional(optionalText(LONGEST.card), ''),
-      lang: v.optional(lang, ''),
+      lang: v.optional(langTag, ''),
       for: v.optional(maybeId<'seat'>(), ''),
     }),
     who: ['person'],

@@ -3,13 +3,11 @@ import type { Id } from '../board/ids.ts'
 import { id } from '../board/ids.ts'
 import { byOrder, orderAfter } from '../board/order.ts'
 import { type Board, day, type Row } from '../board/schema.ts'
-import { LONGEST, text } from '../board/text.ts'
+import { LONGEST, langTag, text } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, found, record } from './define.ts'
 
 const MOST_DECISIONS = 200
-
-const lang = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
 
 /** The last time that the group was asked about a decision. */
 export const lastAsked = (board: Board, decision: Id<'decision'>): Row<'check'> | undefined =>
@@ -21,7 +19,7 @@ export const lastAsked = (board: Board, decision: Id<'decision'>): Row<'check'> 
 export const decisionActions = {
   /** What the group may decide, in words of its own. It is nothing before the group was asked and has said so. */
   'decision.word': action({
-    args: v.object({ decision: id<'decision'>(), step: id<'step'>(), text: text(LONGEST.card), lang }),
+    args: v.object({ decision: id<'decision'>(), step: id<'step'>(), text: text(LONGEST.card), lang: langTag }),
     who: ['host'],
     apply({ draft }, { decision, step, text, lang }) {
       const old = draft.board.decision.get(decision)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { byOrder } from '../board/order.ts'
-import { LONGEST, text } from '../board/text.ts'
+import { LONGEST, langTag, text } from '../board/text.ts'
 import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action } from './define.ts'
@@ -24,7 +24,7 @@ export const noteActions = {
       claim: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
       kind: v.picklist(noteKinds),
       text: text(LONGEST.card),
-      lang: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/)),
+      lang: langTag,
     }),
     who: ['server'],
     // After a meeting was closed it goes with the letterbox to the next one.

@@ -49,7 +49,7 @@ export const voteActions = {
       const there = [...new Set(options)].filter(option => isThere(board, option, step))
       if (there.length < 2) throw new Refusal('gone')
       const { round, method, votes, several } = rules
-      const fresh = { state: 'open', turnout: 0, of: 0, cells: null, handsOf: 0, hands: [] } as const
+      const fresh = { state: 'open', turnout: 0, of: 0, cells: null, handsOf: 0 } as const
       const order = orderAfter(board.round.values())
       scene.draft.put('round', { ...fresh, id: round, step, order, method, votes, several, options: there, hands: [] })
       openBox(scene, round)

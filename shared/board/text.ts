@@ -50,3 +50,6 @@ export const optionalText = (longest: number) =>
 
 /** The same, but there must be something: its other issue is the refusal `empty`. */
 export const text = (longest: number) => v.pipe(optionalText(longest), v.minLength(1, 'empty'))
+
+/** Schema of the language that somebody wrote in, a BCP 47 tag; empty where it is not known. */
+export const langTag = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
