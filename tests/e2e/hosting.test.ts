@@ -8,6 +8,7 @@ import {
   goTo,
   hostLink,
   type Links,
+  listenTo,
   Stage,
   screenLink,
   takeSeat,
@@ -129,8 +130,9 @@ test('[T8] one person covers a card; after the group has shown it again it takes
   await host.locator('.card-table .card').getByRole('button', { name: /^More/ }).click()
   await button(host, 'Show it again').click()
   await host.locator('.card-table .words', { hasText: 'A card about somebody' }).waitFor()
+  const hears = await listenTo(other)
   await cover(other)
-  await other.locator('#say', { hasText: 'One more person has to ask' }).waitFor({ state: 'attached' })
+  await hears('One more person has to ask')
   expect(await host.locator('.card-table').getByText('This card is covered').count()).toBe(0)
   await cover(phone)
   await host.locator('.card-table').getByText('This card is covered').waitFor()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestApp } from '../fakes/server.ts'
-import { cardsOn, everyoneLink, foundGroup, hostLink, type Links, Stage } from '../fakes/stage.ts'
+import { cardsOn, everyoneLink, foundGroup, hostLink, type Links, listenTo, Stage } from '../fakes/stage.ts'
 
 /* The whole of step 3, by people who have no mouse, and by people who can tap and nothing else. */
 
@@ -155,18 +155,7 @@ test('[U4] a card is dragged to a pile with the arrow keys, and put back with Es
   await pile.locator('.card', { hasText: 'First line' }).waitFor()
 
   const grip = host.locator('.card', { hasText: 'Second line' }).locator('.grip')
-  // A sentence stands for a second only, and this machine may be busy: everything that was said is kept.
-  await host.evaluate(() => {
-    const heard: string[] = []
-    Object.assign(globalThis, { heard })
-    const say = document.querySelector('#say')!
-    new MutationObserver(() => say.textContent && heard.push(say.textContent)).observe(say, { childList: true })
-  })
-  const hears = (words: string) =>
-    host.waitForFunction(
-      wanted => (globalThis as unknown as { heard: string[] }).heard.splice(0).some(one => one.includes(wanted)),
-      words,
-    )
+  const hears = await listenTo(host)
   const dragToPile = async () => {
     await grip.focus()
     await host.keyboard.press('Space')

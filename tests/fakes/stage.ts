@@ -177,3 +177,21 @@ export async function turnOver(host: Page): Promise<void> {
 /** The words of all cards on a screen, in the order in which they stand. */
 export const cardsOn = (page: Page, within = '.card-table'): Promise<string[]> =>
   page.locator(`${within} .card .words`).allTextContents()
+
+/**
+ * What a screen reader is told on this page from now on. A sentence stands for a second only, and this machine may be
+ * busy: everything that was said is kept until it is asked for.
+ */
+export async function listenTo(page: Page): Promise<(words: string) => Promise<unknown>> {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    const say = document.querySelector('#say')!
+    new MutationObserver(() => say.textContent && heard.push(say.textContent)).observe(say, { childList: true })
+  })
+  return words =>
+    page.waitForFunction(
+      wanted => (globalThis as unknown as { heard: string[] }).heard.splice(0).some(one => one.includes(wanted)),
+      words,
+    )
+}
