@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { CheckView } from '#shared/board/chosen.ts'
 import type { StepView } from '#shared/board/projection.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -31,6 +32,11 @@ export default function Asked({ step, isVoting, isWriting, putAside }: AskedProp
   const { rounds, checks, decisions } = step.chosen
   const round = rounds.at(-1)
   const isOpen = round?.state === 'open'
+  // The vote that this person was in, so that its result does not come where they are not looking.
+  const [wasIn, setWasIn] = useState('')
+  useEffect(() => {
+    if (isOpen) setWasIn(isVoting ? round.id : '')
+  }, [isOpen, isVoting, round])
   const about = (check: CheckView) => decisions.find(({ id }) => id === check.decision)
   return (
     <>
@@ -57,7 +63,7 @@ export default function Asked({ step, isVoting, isWriting, putAside }: AskedProp
         .map(decision => (
           <Decided key={decision.id} decision={decision} />
         ))}
-      {round && !isOpen && <RoundResult round={round} />}
+      {round && !isOpen && <RoundResult key={round.id} round={round} isNew={wasIn === round.id} />}
       {isVoting && round && (
         <>
           <VotePanel round={round} />

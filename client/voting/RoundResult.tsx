@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { OptionView, RoundView } from '#shared/board/chosen.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
@@ -40,15 +41,24 @@ export function useVerdict(): (round: RoundView) => string {
   }
 }
 
-/** What was chosen: the first large, the others as counted dots. */
-export function RoundResult({ round }: { round: RoundView }) {
+/**
+ * What was chosen: the first large, the others as counted dots.
+ * @param isNew it takes the place of the vote that this person was in, so it begins at its heading
+ */
+export function RoundResult({ round, isNew = false }: { round: RoundView; isNew?: boolean }) {
   const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
   const textOf = useOptionText()
   const verdict = useVerdict()
   const [winner] = round.winners.length === 1 ? round.winners : []
+  useEffect(() => {
+    if (isNew) heading.current?.focus()
+  }, [isNew])
   return (
     <section className="round-result" aria-labelledby={`result-${round.id}`}>
-      <h2 id={`result-${round.id}`}>{t('vote.result')}</h2>
+      <h2 id={`result-${round.id}`} ref={heading} tabIndex={-1}>
+        {t('vote.result')}
+      </h2>
       <p>{verdict(round)}</p>
       {round.tooFew && round.winners.length > 0 && <Notice sort="news">{t('vote.too_few')}</Notice>}
       <ul>

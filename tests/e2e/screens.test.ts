@@ -20,11 +20,13 @@ afterAll(async () => {
 
 /** What can differ where the page is the same and only its style is another one. */
 const OF_STYLE = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block']
+/** What can differ where its words are others. */
+const OF_WORDS = ['label-content-name-mismatch', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title']
 
 const looks: readonly (readonly [name: string, look: Look, rules?: readonly string[]])[] = [
   ['light', {}],
   ['dark', { colours: 'dark' }, OF_STYLE],
-  ['right to left', { language: 'ar' }],
+  ['right to left', { language: 'ar' }, [...OF_STYLE, ...OF_WORDS]],
   // Long words in large letters are the hardest to fit.
   ['huge, in Polish', { size: 'huge', language: 'pl' }, OF_STYLE],
 ]

@@ -217,7 +217,7 @@ test('[V1] [D5] whoever voted without a signal while it was closed is told, once
 test('[U4] [U8] a vote with the keyboard alone: each button says its idea, and what it did is said once', {
   timeout: 90_000,
 }, async () => {
-  const { person } = await openVote(app.url)
+  const { person, host } = await openVote(app.url)
   const more = button(person, `One more vote for: ${IDEAS[0]}`)
   await person.keyboard.press('Tab')
   for (let stop = 0; stop < 60 && !(await more.evaluate(one => one === document.activeElement)); stop++)
@@ -238,4 +238,8 @@ test('[U4] [U8] a vote with the keyboard alone: each button says its idea, and w
   await person.getByText('1 vote left').waitFor()
   const saidOnPage = () => person.evaluate(() => (window as unknown as { said: string[] }).said)
   await expect.poll(saidOnPage).toEqual(['1 vote on this. 2 left.', '2 votes on this. 1 left.'])
+  // When it closes, the result begins where the vote was: nobody has to look for it.
+  await button(host, 'Close and show').click()
+  await host.locator('dialog').getByRole('button', { name: 'Close and show' }).click()
+  await person.locator('h2:focus', { hasText: 'What we chose' }).waitFor()
 })
