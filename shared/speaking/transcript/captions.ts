@@ -21,6 +21,9 @@ export interface Block {
 /** Parts of WebVTT that nobody said. */
 const ASIDE = /^(?:NOTE(?:\s.*)?|STYLE\s*|REGION\s*)$/
 
+/** Characters of a line that are looked at; only a file made to be slow has more. */
+const ENOUGH = 5_000
+
 /** More cues than a day of talking has. */
 export const MOST_CUES = 50_000
 
@@ -51,7 +54,7 @@ export function readCaptions(lines: readonly string[], format: 'vtt' | 'srt'): {
     const timing = readTiming(line)
     const meant = timing ?? (!aside && (timed || read > 2 ? surelyTiming(line) : meantAsTiming(line)))
     if (!meant) {
-      if (!aside && !isId(line, isFirst, lines[index + 1])) text?.push(line)
+      if (!aside && !isId(line, isFirst, lines[index + 1])) text?.push(line.slice(0, ENOUGH))
       continue
     }
     if (blocks.length + skipped.length === MOST_CUES) throw new TranscriptTrouble('too_many_cues', index + 1)
