@@ -206,14 +206,14 @@ test('[X1] [X5] a transcript with bytes changed, lost and put in is read or refu
       }
       seen[outcome(encodings[encoding]!(text))]++
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
   // Both happen, so that neither is looked at in vain.
   expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(20)
 })
 
 test('[X5] what is made to be slow is read or refused as well', () => {
-  const million = 1_000_000
+  const long = 300_000
   const slow = ['<', '<v ', '&', '(', '[', ':', '-', ' ', '\n', '-->', '00:', 'SPEAKER ', '<v A', '\u0301', '>> ', '0']
   for (const one of slow)
     for (const head of [
@@ -221,5 +221,5 @@ test('[X5] what is made to be slow is read or refused as well', () => {
       '1\n00:01.000 --> 00:02.000\nA: x\n',
       'SPEAKER m 1 0 1 a b ',
     ])
-      outcome(encodings['UTF-8']!(head + one.repeat(million / one.length)))
+      outcome(encodings['UTF-8']!(head + one.repeat(long / one.length)))
 })

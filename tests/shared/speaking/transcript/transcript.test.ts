@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTranscript } from '#shared/speaking/transcript/transcript.ts'
+import { LARGEST, readTranscript } from '#shared/speaking/transcript/transcript.ts'
 import { TranscriptTrouble } from '#shared/speaking/transcript/trouble.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -104,6 +104,7 @@ SPEAKER meeting 1 0.510 3.770 <NA> <NA> SPEAKER_00 <NA> <NA>
 SPEAKER meeting 1       4       36.4    <NA> <NA>       Brendan <NA>
 SPEAKER meeting 1 4.851 0.0085 <NA> <NA> Amina Yusuf 0.97 <NA>
 SPEAKER meeting 1 50 1 <NA> <NA> <NA> <NA> <NA>
+SPEAKER meeting 1 60 1 <NA> <NA> 0.1 <NA> <NA>
 LEXEME meeting 1 50 1 secret lex Amina <NA> <NA>
 `
 
@@ -161,6 +162,7 @@ describe('files as meeting tools write them', () => {
       ['Brendan', 4000, 40400],
       ['Amina Yusuf', 4851, 4860],
       ['', 50000, 51000],
+      ['0.1', 60000, 61000],
     ])
   })
 
@@ -335,11 +337,12 @@ describe('what cannot be read', () => {
   })
 
   test('[X5] too large and too many', () => {
-    expect(trouble(new Uint8Array(5 * 1024 * 1024 + 1))).toBe('too_large 1')
-    const cue = '00:01.000 --> 00:02.000\n<v A>x\n\n'
-    expect(read(`WEBVTT\n\n${cue.repeat(50_000)}`).cues).toHaveLength(50_000)
-    expect(trouble(`WEBVTT\n\n${cue.repeat(50_001)}`)).toBe('too_many_cues 150003')
+    expect(LARGEST).toBe(5 * 1024 * 1024)
+    expect(trouble(new Uint8Array(LARGEST + 1))).toBe('too_large 1')
+    expect(trouble(new Uint8Array(LARGEST))).toBe('not_transcript 1')
+    expect(trouble(`WEBVTT\n\n${'00:01.000 --> 00:02.000\n<v A>x\n\n'.repeat(50_001)}`)).toBe('too_many_cues 150003')
     const line = 'SPEAKER m 1 0 1 <NA> <NA> A <NA>\n'
+    expect(readTranscript(bytesOf(line.repeat(50_000))).cues.length).toBe(50_000)
     expect(trouble(line.repeat(50_001))).toBe('too_many_cues 50001')
   })
 })
