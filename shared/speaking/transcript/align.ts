@@ -16,7 +16,7 @@ const STEP = 1000
 /** The same talk as sorted intervals that do not touch. */
 export function union(intervals: readonly Interval[]): Interval[] {
   const joined: Interval[] = []
-  for (const [start, end] of intervals.toSorted((one, other) => one[0] - other[0])) {
+  for (const [start, end] of [...intervals].sort((one, other) => one[0] - other[0])) {
     const last = joined.at(-1)
     if (last && start <= last[1]) joined[joined.length - 1] = [last[0], Math.max(last[1], end)]
     else if (end > start) joined.push([start, end])

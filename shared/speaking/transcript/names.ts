@@ -14,7 +14,10 @@ interface Seat {
   readonly name: string
 }
 
-/** What meeting tools put in brackets after a name, as they write it in English, Polish and Arabic. Anything else in brackets may be somebody else ("Amina (interpreter)"). */
+/**
+ * What meeting tools put in brackets after a name, as they write it in English, Polish and Arabic. Anything else in brackets
+ * may be somebody else ("Amina (interpreter)").
+ */
 const TOOLS = [
   'guest',
   'external',

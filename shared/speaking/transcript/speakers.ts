@@ -65,7 +65,10 @@ const ownLine = byLine(line => {
 /** Says that somebody else goes on. */
 const CHANGE = /^(?:[-–—]|>>)\s*/
 
-/** Zoom and most of SRT: `Amina: …`, at the beginning of a cue or after a dash. `10:30` and `the thing is, what: …?` are none. */
+/**
+ * Zoom and most of SRT: `Amina: …`, at the beginning of a cue or after a dash. `10:30` is none. "One thing: …" cannot be told
+ * from a name: a host sees it in the preview and gives it no seat.
+ */
 const beforeColon = byLine((line, isFirst) => {
   const bare = line.replace(CHANGE, '')
   if (!isFirst && bare === line) return null
@@ -86,8 +89,8 @@ const customs: readonly Custom[] = [voiceTags, ownLine, beforeColon, inBrackets]
 
 /**
  * Who spoke when. A file names people in one way throughout, so the way that names somebody in most cues is taken, and what
- * looks like another ("One thing: …") is speech. Within a cue people speak one after the other, each as long as their part
- * of the letters. Cues in which nothing is said are left out; where no name is written it is empty, and never guessed from the cue before.
+ * looks like another is speech. Within a cue people speak one after the other, each as long as their part of the letters.
+ * Cues in which nothing is said are left out. Where no name is written it is empty, never guessed from the cue before.
  */
 export function speakersIn(blocks: readonly Block[]): Cue[] {
   let best: { readonly named: number; readonly pieces: readonly (readonly Piece[])[] } = { named: -1, pieces: [] }
