@@ -10,6 +10,9 @@ import { voterActs, votingHostActs } from './voters.ts'
 const everyoneActs = [...personActs, ...voterActs]
 const leadingActs = [...hostActs, ...votingHostActs]
 
+/** People beside the host: from so few that no sum is shown to so many that every sum is. */
+const SIZES = [2, 3, 3, 4, 5, 9]
+
 /** Whole days of being offline would only be waiting; two minutes are as hard. */
 const LONGEST_OFFLINE = 120_000
 
@@ -40,7 +43,8 @@ export async function simulate(seed: number, { acts = 80 }: { acts?: number } = 
   // The host is the last of them, and does everything that people do.
   const people: Someone[] = [host]
   const script: Script = { world, random, people, fates: new Map(), choices: [], number: 0 }
-  for (let index = 0; index < 2 + Math.floor(random() * 6); index++) people.unshift(await world.seat(`P${index}`))
+  const size = pick(random, SIZES)
+  for (let index = 0; index < size; index++) people.unshift(await world.seat(`P${index}`))
   const screen = await world.screen()
   void host.store.act('step.go', { step: host.store.view.projection!.steps[2]!.id })
   await world.clock.advance(1000)
@@ -69,7 +73,7 @@ export async function simulate(seed: number, { acts = 80 }: { acts?: number } = 
       world.start()
     }
     await world.clock.advance(random() * 1500)
-    for (const one of people) assertOwn(script.choices, one)
+    assertOwn(script.choices, people[at]!)
   }
 
   for (const one of people) one.online()

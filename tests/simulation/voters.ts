@@ -42,7 +42,7 @@ function vote(script: Script, person: Someone): void {
   const [round] = openOf(person.store, 'rounds')
   if (!round) return
   const marks = new Map<string, number>()
-  for (let taps = Math.floor(random() * 6); taps > 0; taps--) {
+  for (let taps = Math.floor(random() * 8); taps > 0; taps--) {
     const option = pick(random, round.options).id
     const count = (marks.get(option) ?? 0) + 1
     if (count <= mostOnOne(round) && votesLeft(round, [...marks]) >= 1) marks.set(option, count)
@@ -83,8 +83,9 @@ function allAtOnce(script: Script, act: (script: Script, person: Someone) => voi
 
 function openRound(script: Script, { store }: Someone): void {
   const { random } = script
-  const step = store.view.projection?.step
-  if (!step) return
+  const steps = (store.view.projection?.steps ?? []).filter(({ count }) => count > 1)
+  if (steps.length === 0) return
+  const step = pick(random, steps)
   const there = [...cardsInTurn(step), ...step.piles].map(({ id }): string => id)
   const options = there.filter(() => random() < 0.8)
   if (options.length < 2) return
@@ -118,7 +119,7 @@ function leadCheck(script: Script, host: Someone): void {
   const { random } = script
   const { store } = host
   const checks = openOf(store, 'checks')
-  if (checks.length === 0 || random() < 0.2) return ask(script, host)
+  if (checks.length === 0 || random() < 0.1) return ask(script, host)
   const { id: check } = pick(random, checks)
   const lot = random()
   if (lot < 0.8) allAtOnce(script, answer)
@@ -144,6 +145,9 @@ export const votingHostActs: readonly ((script: Script, host: Someone) => void)[
   leadVote,
   leadVote,
   leadVote,
+  leadVote,
+  leadVote,
+  leadCheck,
   leadCheck,
   leadCheck,
   leadDecision,
