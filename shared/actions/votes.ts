@@ -35,7 +35,11 @@ export const voteActions = {
       method: v.picklist(methodNames),
       votes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_VOTES)),
       several: v.boolean(),
-      options: v.pipe(v.array(optionId), v.minLength(2), v.maxLength(MOST_OPTIONS)),
+      options: v.pipe(
+        v.array(optionId),
+        v.minLength(2, 'too_few_options'),
+        v.maxLength(MOST_OPTIONS, 'too_many_options'),
+      ),
     }),
     who: ['host'],
     preview: false,

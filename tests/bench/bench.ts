@@ -1,59 +1,20 @@
 /**
- * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out and joining. The server
- * is a process of its own, the crowd is this one. Loopback only, bounded in count and time. Compare runs by ratios.
+ * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out, joining and a vote. The
+ * server is a process of its own, the crowd is this one. Loopback only, bounded in count and time. Compare runs by ratios.
+ * `npm run bench -- vote` is one part: `fan-out`, `join` or `vote`.
  */
-import { nanoid } from 'nanoid'
 import { startServer, temporaryFolder } from '../fakes/server.ts'
-import { foundGroup, type Links } from '../fakes/stage.ts'
-import { LeanClient, markOf } from './crowd.ts'
+import { LeanClient } from './crowd.ts'
 import { cpuSeconds, ms, percentile, table } from './meter.ts'
+import { crowd, openRoom, posting, wait } from './room.ts'
+import { vote } from './vote.ts'
 
 const MEASURED_FOR = 4000
 
-interface Room {
-  readonly url: string
-  readonly pid: number
-  readonly links: Links
-  readonly meeting: string
-  readonly step: string
-}
-
-/** A meeting at a step whose cards are on the board at once. */
-async function openRoom(url: string, pid: number): Promise<Room> {
-  const links = await foundGroup(url)
-  const { openRealStore } = await import('../fakes/realStore.ts')
-  const host = await openRealStore(url, links, 'Host', 'host')
-  const { meeting, steps } = host.view.projection!
-  const step = steps.find(({ type }) => type === 'problem')!.id
-  await host.act('step.go', { step })
-  host.close()
-  return { url, pid, links, meeting: meeting.id, step }
-}
-
-const posting = ({ meeting, step }: Room, number: number) => ({
-  id: nanoid(),
-  meeting,
-  step,
-  name: 'card.post',
-  args: {
-    card: nanoid(12),
-    kind: 'problem',
-    text: `${markOf(number)} the desk asks for proof of address`,
-    lang: 'en',
-    claim: nanoid(22),
-    showName: true,
-  },
-})
-
-async function crowd({ url, links }: Room, size: number): Promise<LeanClient[]> {
-  const clients: LeanClient[] = []
-  for (let index = 0; index < size; index++) clients.push(await (await LeanClient.seat(url, links))())
-  return clients
-}
-
 /** People on one board, some of whom post at random moments: how long until the others have it. */
 async function fanOut(url: string, pid: number, people: number, perSecond: number): Promise<string[]> {
-  const room = await openRoom(url, pid)
+  const room = await openRoom(url)
+  room.host.close()
   const clients = await crowd(room, people)
   const writers = clients.slice(0, 20)
   const sentAt = new Map<number, number>()
@@ -74,11 +35,11 @@ async function fanOut(url: string, pid: number, people: number, perSecond: numbe
     sentAt.set(number, at)
     answered.push(writers[writer]!.send(posting(room, number)).then(() => acks.push(performance.now() - at)))
     number++
-    await new Promise(resolve => setTimeout(resolve, (-Math.log(1 - Math.random()) * 1000) / perSecond))
+    await wait((-Math.log(1 - Math.random()) * 1000) / perSecond)
   }
   await Promise.all(answered)
   const deliveries = number * (people - 1)
-  while (latencies.length < deliveries) await new Promise(resolve => setTimeout(resolve, 5))
+  while (latencies.length < deliveries) await wait(5)
   const cpu = cpuSeconds(pid) - before
   for (const client of clients) client.close()
   return [
@@ -91,7 +52,8 @@ async function fanOut(url: string, pid: number, people: number, perSecond: numbe
 
 /** A board with so many cards: how long one person takes to get it, and a crowd that comes at once. */
 async function coldJoin(url: string, pid: number, cards: number, people: number): Promise<string[]> {
-  const room = await openRoom(url, pid)
+  const room = await openRoom(url)
+  room.host.close()
   const writers = await crowd(room, 20)
   for (let first = 0; first < cards; first += writers.length)
     await Promise.all(
@@ -123,22 +85,36 @@ async function coldJoin(url: string, pid: number, cards: number, people: number)
   return [`${cards} cards`, ms(percentile(alone, 0.5)), ms(took), `${ms(cpu * 1000)}`, kilobytes.toFixed(0)]
 }
 
-const folder = temporaryFolder()
-const server = await startServer(folder, { env: { SEATS: '2000', LOG_LEVEL: 'silent' } })
-const pid = server.child.pid!
+/** Every part of the bench, and the rows that it prints. */
+const parts = {
+  'fan-out': async (url: string, pid: number) => {
+    await fanOut(url, pid, 10, 100)
+    const rows = [['fan-out', 'p50 ms', 'p95 ms', 'p99 ms', 'ack p50', 'ack p99', 'CPU s/M']]
+    for (const [people, perSecond] of [
+      [10, 20],
+      [100, 20],
+      [100, 100],
+    ] as const)
+      rows.push(await fanOut(url, pid, people, perSecond))
+    return rows
+  },
+  join: async (url: string, pid: number) => {
+    const rows = [['cold join', 'alone ms', '200 at once ms', 'CPU ms', 'KB each']]
+    for (const cards of [200, 2000]) rows.push(await coldJoin(url, pid, cards, 200))
+    return rows
+  },
+  vote: async (url: string, pid: number) => {
+    const heads = ['vote', 'casts done', 'refused', 'p50 ms', 'p99 ms', 'result p50', 'result max', 'counted', 'CPU ms']
+    return [heads, await vote(url, pid, 300)]
+  },
+} as const
+
+const [wanted] = process.argv.slice(2)
+if (wanted && !Object.hasOwn(parts, wanted)) throw new Error(`the parts are ${Object.keys(parts).join(', ')}`)
+const server = await startServer(temporaryFolder(), { env: { SEATS: '2000', LOG_LEVEL: 'silent' } })
 try {
-  await fanOut(server.url, pid, 10, 100)
-  const fans = [['fan-out', 'p50 ms', 'p95 ms', 'p99 ms', 'ack p50', 'ack p99', 'CPU s/M']]
-  for (const [people, perSecond] of [
-    [10, 20],
-    [100, 20],
-    [100, 100],
-  ] as const)
-    fans.push(await fanOut(server.url, pid, people, perSecond))
-  process.stdout.write(`${table(fans)}\n\n`)
-  const joins = [['cold join', 'alone ms', '200 at once ms', 'CPU ms', 'KB each']]
-  for (const cards of [200, 2000]) joins.push(await coldJoin(server.url, pid, cards, 200))
-  process.stdout.write(`${table(joins)}\n`)
+  for (const [name, part] of Object.entries(parts))
+    if (!wanted || wanted === name) process.stdout.write(`${table(await part(server.url, server.child.pid!))}\n\n`)
 } finally {
   await server.kill()
 }

@@ -16,7 +16,9 @@ const HELLO = Uint8Array.of(SYNC, 0, 1, 0)
 /** A client as lean as it can be: one core of them has to keep up with a server on the other. */
 export class LeanClient {
   readonly #socket: WebSocket
-  readonly #acknowledged = new Map<string, () => void>()
+  readonly #waiting = new Map<string, (answer: 'done' | 'refused') => void>()
+  /** Frames of the document and when they came, for a client that keeps them: nothing is read while it is measured. */
+  readonly kept: { readonly at: number; readonly frame: Uint8Array }[] = []
   /** Called for every post that arrives. */
   onPost: (number: number) => void = () => {}
   bytes = 0
@@ -26,7 +28,7 @@ export class LeanClient {
   }
 
   /** Takes a seat; opening the socket is a step of its own, so that it can be measured. */
-  static async seat(url: string, { board, keys }: Links): Promise<() => Promise<LeanClient>> {
+  static async seat(url: string, { board, keys }: Links, keeps = false): Promise<() => Promise<LeanClient>> {
     const ticket = nanoid(22)
     const { status, body } = await post(`${url}/api/join`, {
       ticket,
@@ -36,10 +38,10 @@ export class LeanClient {
     })
     if (status !== 200) throw new Error(`no seat: ${body.reason}`)
     const address = `${url.replace('http', 'ws')}/sync/${roomName(board, body.epoch)}`
-    return () => LeanClient.#open(address, ticket)
+    return () => LeanClient.#open(address, ticket, keeps)
   }
 
-  static #open(address: string, ticket: string): Promise<LeanClient> {
+  static #open(address: string, ticket: string, keeps: boolean): Promise<LeanClient> {
     const socket = new WebSocket(address, [PROTOCOL, ticket], { perMessageDeflate: false })
     const client = new LeanClient(socket)
     return new Promise((resolve, reject) => {
@@ -47,15 +49,16 @@ export class LeanClient {
       socket.on('error', reject)
       socket.on('message', (frame: Buffer) => {
         client.bytes += frame.length
+        if (keeps && frame[0] === SYNC) client.kept.push({ at: performance.now(), frame })
         if (frame[0] === SYNC && frame[1] === 1) resolve(client)
         else client.#read(frame)
       })
     })
   }
 
-  /** Resolves when the server has acknowledged. */
-  send(request: { id: string }): Promise<void> {
-    const answered = new Promise<void>(resolve => this.#acknowledged.set(request.id, resolve))
+  /** Resolves when the server has answered. */
+  send(request: { id: string }): Promise<'done' | 'refused'> {
+    const answered = new Promise<'done' | 'refused'>(resolve => this.#waiting.set(request.id, resolve))
     this.#socket.send(messageFrame(request))
     return answered
   }
@@ -70,12 +73,12 @@ export class LeanClient {
         this.onPost(Number(frame.toString('latin1', at + MARK.length, at + MARK.length + DIGITS)))
       return
     }
-    if (this.#acknowledged.size === 0) return
+    if (this.#waiting.size === 0) return
     const text = frame.toString('latin1')
-    for (const [id, resolve] of this.#acknowledged)
+    for (const [id, resolve] of this.#waiting)
       if (text.includes(id)) {
-        this.#acknowledged.delete(id)
-        resolve()
+        this.#waiting.delete(id)
+        resolve(text.includes('"type":"refused"') ? 'refused' : 'done')
       }
   }
 }

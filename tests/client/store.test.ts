@@ -97,6 +97,17 @@ test('[A1] what is refused here is not sent, and says why', async () => {
   expect(shaz.store.view.waiting).toBe(0)
 })
 
+test('[A1] [V2] a vote on more things than a ballot can hold, or on one, is refused here, and says why', async () => {
+  const { host } = await meeting()
+  const step = host.store.view.projection!.step!.id
+  const rules = { round: 'round' as Id<'round'>, step, method: 'dots', votes: 3, several: true } as const
+  const open = (many: number) =>
+    host.store.act('round.open', { ...rules, options: Array.from({ length: many }, (_, n) => `card-${n}`) })
+  expect(await open(61)).toEqual({ done: false, reason: 'too_many_options' })
+  expect(await open(1)).toEqual({ done: false, reason: 'too_few_options' })
+  expect(host.store.view.waiting).toBe(0)
+})
+
 test('[T6] "Forget these are mine" leaves nothing of them on the device', async () => {
   const { world, shaz, turnOver } = await meeting()
   void post(shaz, 'mine')

@@ -4,6 +4,7 @@ import { type CardView, cardsInTurn, type Projection } from '#shared/board/proje
 import { stepTypes } from '#shared/meeting/steps.ts'
 import { pick } from '../fakes/chance.ts'
 import type { Someone, World } from '../fakes/world.ts'
+import type { Choice } from './choice.ts'
 
 /** What became of one text. */
 interface Fate {
@@ -19,7 +20,11 @@ interface Fate {
 export interface Script {
   readonly world: World
   readonly random: () => number
+  /** Who is there, the host among them; each as the page that they have now. */
+  readonly people: readonly Someone[]
   readonly fates: Map<string, Fate>
+  /** Everything that was put into a box, in the order it was done. */
+  readonly choices: Choice[]
   number: number
 }
 
@@ -30,7 +35,7 @@ const someCard = ({ random }: Script, store: BoardStore): CardView | null => {
   return cards.length > 0 ? pick(random, cards) : null
 }
 
-const letters = (script: Script, length: number) =>
+export const letters = (script: Script, length: number) =>
   Array.from({ length }, () => pick(script.random, [...'abcdefghijklmnopqrstuvwxyz'])).join('')
 
 /** Writes a card and remembers its text until the server has said what became of it. */
