@@ -7,6 +7,7 @@ import type { Board } from '#shared/board/schema.ts'
 import { keyInBox, noSecrets, type SecretRows, type SignalSort, sealedKey } from '#shared/board/secrets.ts'
 import type { OwnBallot, Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
+import type { TalkSeen, View } from './view.ts'
 
 /** The secrets that this device knows: its own. */
 export type OwnSecrets = Pick<SecretRows, 'letterbox' | 'claim'> & {
@@ -14,13 +15,21 @@ export type OwnSecrets = Pick<SecretRows, 'letterbox' | 'claim'> & {
   readonly saying: ReadonlySet<SignalSort>
   readonly isMyTurn: boolean
   readonly ballots: ReadonlyMap<string, OwnBallot>
+  readonly talk: TalkSeen
+  readonly wish: View['wish']
   readonly seat: Id<'seat'> | ''
 }
 
 /** Shows only what its own person could know; the real lots are drawn by the server. */
 const previewChance: Chance = { id: () => nanoid(12) as never, shuffle: list => [...list], code: () => '' }
 
-const unsealed = (text: string) => text
+/** What is added up is told by the server. */
+const notHere = () => {
+  throw new Refusal('malformed')
+}
+
+/** On a device nothing needs to be sealed from its own person. */
+export const unsealed = (text: string) => text
 
 /** The key under which actions file a seat's ballot, on a device: it does not have the key of the box. */
 export const ballotKey = (box: string, seat: Id<'seat'> | '') =>
@@ -45,7 +54,10 @@ export class Preview {
     const signal = new Map([...own.saying].map(sort => [key('signal', sort), { sort, word: '' }]))
     const turn = new Map(own.isMyTurn && seat ? [[key('turn'), { seat }]] : [])
     const ballot = new Map([...own.ballots].map(([box, mine]) => [ballotKey(box, seat), { ...mine, lang: '' }]))
-    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn, ballot }
+    const { talk, presence, oneVoice, way } = own.talk
+    const wish = new Map(own.talk.wish)
+    if (own.wish && seat) wish.set(key('wish'), { seat, wish: own.wish })
+    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn, ballot, talk, presence, oneVoice, wish, way }
   }
 
   get board(): Board {
@@ -62,7 +74,14 @@ export class Preview {
    */
   add(request: Request): void {
     if (this.#board.meeting.size === 0 || actionNamed(request.name)?.preview === false) return
-    const lots = { chance: previewChance, seal: unsealed, at: this.#at, seats: Infinity, here: this.#here }
+    const lots = {
+      figuresOf: notHere,
+      chance: previewChance,
+      seal: unsealed,
+      at: this.#at,
+      seats: Infinity,
+      here: this.#here,
+    }
     const { draft, secrets } = decide(request, this.#by, { board: this.#board, secrets: this.#secrets, ...lots })
     this.#board = draft.board
     this.#secrets = secrets.rows

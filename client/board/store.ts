@@ -6,7 +6,7 @@ import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { project, type Viewer } from '#shared/board/projection.ts'
 import type { Board } from '#shared/board/schema.ts'
-import type { SecretRows } from '#shared/board/secrets.ts'
+import { noSecrets, type SecretRows } from '#shared/board/secrets.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
@@ -16,7 +16,8 @@ import { Outbox, type Whose } from './outbox.ts'
 import { OwnCards } from './own.ts'
 import { ownCards } from './ownView.ts'
 import { ballotKey, Preview } from './preview.ts'
-import { nothingPrivate, type Received, type View } from './view.ts'
+import { talkAfter } from './talk.ts'
+import { nothingPrivate, type Received, talkSeen, type View } from './view.ts'
 
 export type Outcome =
   | { readonly done: true; readonly note?: Note | undefined }
@@ -199,7 +200,12 @@ export class BoardStore {
           saying: new Set(message.signals),
           isMyTurn: message.turn,
           ballots: new Map(message.ballots.map(ballot => [ballot.box, ballot])),
+          ownTalk: message.talk,
+          wish: message.wish,
+          place: message.place,
         })
+      case 'talk':
+        return this.#set({ talk: talkAfter(this.#state.talk, message) })
       case 'signals':
         return this.#set({ signals: message.signals })
       case 'door':
@@ -246,9 +252,19 @@ export class BoardStore {
 
   /** What is confirmed, with everything that waits done on top of it. */
   #preview(): Preview {
-    const { seat, keeper, meToo, saying, isMyTurn, ballots, clockAhead, here } = this.#state
+    const { seat, keeper, meToo, saying, isMyTurn, ballots, talk, wish, clockAhead, here } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
-    const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, saying, isMyTurn, ballots, seat }
+    const own = {
+      letterbox: this.#own.letterbox,
+      claim: this.#own.claims,
+      meToo,
+      saying,
+      isMyTurn,
+      ballots,
+      talk,
+      wish,
+      seat,
+    }
     const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here.size)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
@@ -270,11 +286,18 @@ export class BoardStore {
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
       saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
       ballots: ballotsOf(board, secrets, this.#state.seat),
+      wish: [...secrets.wish.values()].find(one => one.seat === this.#state.seat)?.wish ?? '',
+      talk: talkSeen(this.#leads(board) ? secrets : noSecrets()),
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,
       refused: this.#state.end ? stranded : refused,
       late,
     }
+  }
+
+  /** Only who leads is told of the talk. */
+  #leads(board: Board): boolean {
+    return this.#state.seat !== '' && board.seat.get(this.#state.seat)?.leads === true
   }
 
   #set(state: Partial<Received>): void {

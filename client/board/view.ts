@@ -1,12 +1,25 @@
 import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
-import type { SignalSort } from '#shared/board/secrets.ts'
+import { noSecrets, type Secret, type SecretRows, type SignalSort } from '#shared/board/secrets.ts'
 import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
+import type { OwnTalk } from '#shared/speaking/own.ts'
 import type { Refused } from './outbox.ts'
 import type { OwnCard } from './ownView.ts'
 
 /** Why this page is no longer part of the board. */
 export type End = 'removed' | 'over' | 'version' | 'unknown'
+
+/** What hosts see of the talk. */
+export type TalkSeen = Pick<SecretRows, 'talk' | 'presence' | 'oneVoice' | 'wish' | 'way'>
+
+/** The part of the secrets on this device that is about the talk. */
+export const talkSeen = ({ talk, presence, oneVoice, wish, way }: SecretRows): TalkSeen => ({
+  talk,
+  presence,
+  oneVoice,
+  wish,
+  way,
+})
 
 /** What the screens draw from. Immutable; a new one only when something has changed. */
 export interface View {
@@ -27,6 +40,12 @@ export interface View {
   readonly isMyTurn: boolean
   /** This person's own votes and answers, by the round or check that is open. */
   readonly ballots: ReadonlyMap<string, OwnBallot>
+  /** This person's own talk, how they would like to take part in it, and their place in a way with turns. */
+  readonly ownTalk: OwnTalk | null
+  readonly wish: Secret<'wish'>['wish'] | ''
+  readonly place: { readonly before: number; readonly at: number } | null
+  /** Who spoke, who was there, what people wish, and the way under way; empty but for hosts. */
+  readonly talk: TalkSeen
   /** What people signal, merged; for hosts. */
   readonly signals: Extract<Push, { type: 'signals' }>['signals']
   /** How far the server's clock is ahead of this device's, milliseconds. */
@@ -43,11 +62,18 @@ export interface View {
 export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused' | 'late'>
 
 /** Before the server has said what is only for this person. */
-export const nothingPrivate: Pick<View, 'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'signals' | 'knocks'> = {
+export const nothingPrivate: Pick<
+  View,
+  'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'ownTalk' | 'wish' | 'place' | 'talk' | 'signals' | 'knocks'
+> = {
   meToo: new Set(),
   saying: new Set(),
   isMyTurn: false,
   ballots: new Map(),
+  ownTalk: null,
+  wish: '',
+  place: null,
+  talk: talkSeen(noSecrets()),
   signals: [],
   knocks: [],
 }

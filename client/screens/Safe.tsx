@@ -27,6 +27,7 @@ const icons: Record<(typeof toldThings)[number] | 'sealed' | 'open' | 'named', I
   own: 'pen',
   names: 'people',
   signals: 'stop',
+  talk: 'talk',
   turn: 'talk',
   me_too: 'heart',
   cover: 'cover',

@@ -1,19 +1,32 @@
 import { hatsOf } from '#shared/actions/decide.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { boxOf, keyInBox, type SignalSort, sealedKey, signalSorts } from '#shared/board/secrets.ts'
+import {
+  boxOf,
+  keyInBox,
+  type Secret,
+  type SecretRows,
+  type SignalSort,
+  sealedKey,
+  signalSorts,
+} from '#shared/board/secrets.ts'
 import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
+import type { OwnTalk } from '#shared/speaking/own.ts'
 import type { Ledger } from './ledger.ts'
 import type { Session } from './session.ts'
+import { TalkNews } from './talk.ts'
 
 /** Whose own things may have changed: of these seats, or of anyone. */
 export type Acted = ReadonlySet<Id<'seat'>> | 'anyone'
 
-/** What is a person's own. Found by asking for each: no row names a seat. */
+/** What is a person's own. Found by asking for each. */
 interface Mine {
   readonly meToo: readonly Id<'card'>[]
   readonly signals: readonly SignalSort[]
   readonly turn: boolean
   readonly ballots: readonly OwnBallot[]
+  readonly talk: OwnTalk | null
+  readonly wish: Secret<'wish'>['wish'] | ''
+  readonly place: { before: number; at: number } | null
 }
 
 /** [T7] The cards on which a seat said "me too": a hash for every card. */
@@ -36,6 +49,22 @@ const ballotsOf = (seat: Id<'seat'>, { secrets, seal }: Ledger): readonly OwnBal
     return own ? [{ box, marks: own.marks, reason: own.reason }] : []
   })
 
+/** [W21] How many have the turn before this seat, the one who has it now among them; null where it is not in the round. */
+function placeOf(seat: Id<'seat'>, { secrets }: Ledger): Mine['place'] {
+  for (const { order, at } of secrets.way.values()) {
+    const before = order.indexOf(seat, at) - at
+    if (before >= 0) return { before, at }
+  }
+  return null
+}
+
+/** [W22] A seat's own part in the talking. */
+const talkOf = (seat: Id<'seat'>, ledger: Ledger, news: TalkNews): Pick<Mine, 'talk' | 'wish' | 'place'> => ({
+  talk: news.own(ledger, seat),
+  wish: ledger.secrets.wish.get(sealedKey(ledger.seal, 'wish', seat))?.wish ?? '',
+  place: placeOf(seat, ledger),
+})
+
 const atTheDoor = ({ secrets }: Ledger): Push => ({
   type: 'door',
   knocks: [...secrets.knock.values()]
@@ -56,19 +85,22 @@ const signalled = ({ secrets }: Ledger): Push => ({
 /** What was last said to a session of each sort. */
 interface Told {
   mine: Mine | null
+  /** The talk log as this host has it. */
+  talk: SecretRows['talk'] | null
   readonly said: Map<Push['type'], string>
 }
 
 /** What one person is told and nobody else: what is their own, and for hosts the door and the signals. Only news. */
 export class Private {
   readonly #told = new Map<Session, Told>()
-  /** The rows of signals, turns and boxes when all were told last: a change makes new ones. */
+  readonly #news = new TalkNews()
+  /** The rows of what is many people's own when all were told last: a change makes new ones. */
   #last: readonly unknown[] = []
 
   /** Tells what has changed for each of these since they were last told; me-toos are looked up for who acted only. */
   tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted): void {
-    const { signal, turn, box } = ledger.secrets
-    const now = [signal, turn, box]
+    const { signal, turn, box, gauge, wish, way } = ledger.secrets
+    const now = [signal, turn, box, gauge, wish, way]
     const isAnyones = acted === 'anyone' || now.some((rows, at) => rows !== this.#last[at])
     this.#last = now
     this.#tell(sessions, ledger, acted, isAnyones)
@@ -81,7 +113,10 @@ export class Private {
       const told = this.#told.get(session)
       const { actor } = session.guest
       if (!told || actor.type !== 'seat') continue
-      if (hatsOf(actor, ledger.current).includes('host')) for (const push of forHosts) tellNews(session, push, told)
+      if (hatsOf(actor, ledger.current).includes('host')) {
+        for (const push of forHosts) tellNews(session, push, told)
+        this.#tellTalk(session, ledger, told)
+      } else told.talk = null
       const { seat } = actor
       const isNew = told.mine === null || acted === 'anyone' || acted.has(seat)
       if (!isNew && !isAnyones) continue
@@ -89,17 +124,33 @@ export class Private {
         meToo: isNew ? meTooOf(seat, ledger) : told.mine!.meToo,
         ...signalsOf(seat, ledger),
         ballots: ballotsOf(seat, ledger),
+        ...talkOf(seat, ledger, this.#news),
       }
       found.set(seat, mine)
       told.mine = mine
-      const { meToo, signals, turn, ballots } = mine
-      const push: Push = { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots] }
-      tellNews(session, push, told)
+      const { meToo, signals, turn, ballots, talk, wish, place } = mine
+      const own = { talk, wish, place }
+      tellNews(
+        session,
+        { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots], ...own },
+        told,
+      )
     }
   }
 
+  /** [W23] The log goes to hosts only: all of it once, then what is new. */
+  #tellTalk(session: Session, ledger: Ledger, told: Told): void {
+    const { talk } = ledger.secrets
+    const push = this.#news.forHost(ledger, told.talk)
+    told.talk = talk
+    if (push.log.length > 0 || push.whole) {
+      told.said.set('talk', JSON.stringify({ ...push, whole: false, log: [] }))
+      session.push(push)
+    } else tellNews(session, push, told)
+  }
+
   welcome(session: Session, ledger: Ledger): void {
-    this.#told.set(session, { mine: null, said: new Map() })
+    this.#told.set(session, { mine: null, talk: null, said: new Map() })
     this.#tell([session], ledger, 'anyone', true)
   }
 

@@ -9,6 +9,7 @@ import { recordOf } from '#shared/meeting/record.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
+import { figuresOf } from '#shared/speaking/figures.ts'
 import { type Clock, pause } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { KeyRole, Storage } from '../storage/storage.ts'
@@ -206,6 +207,7 @@ export class Room implements Host {
       at: clock.now(),
       seats,
       here: this.#crowd.here(this.current),
+      figuresOf,
     })
     if (entry) {
       const { result, update } = await this.#ledger.append(entry)

@@ -1,5 +1,5 @@
-import { decide, type Wish } from '#shared/actions/decide.ts'
-import type { Actor, Chance, Note } from '#shared/actions/define.ts'
+import { decide, type Wish, type World } from '#shared/actions/decide.ts'
+import type { Actor, Note } from '#shared/actions/define.ts'
 import { sketch } from '#shared/board/draft.ts'
 import type { SecretChange } from '#shared/board/secrets.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
@@ -31,7 +31,7 @@ export interface Round {
 export function decideRound(
   batch: readonly Waiting[],
   ledger: Ledger,
-  rest: { chance: Chance; at: number; seats: number; here: number },
+  rest: Pick<World, 'chance' | 'at' | 'seats' | 'here' | 'figuresOf'>,
 ): Round {
   const total = sketch(ledger.current)
   const changes = new Map<string, SecretChange>()

@@ -4,6 +4,7 @@ import type { Id } from '../board/ids.ts'
 import type { Board } from '../board/schema.ts'
 import { type SecretRows, type SecretSketch, sketchSecrets } from '../board/secrets.ts'
 import { isRefusalReason, Refusal } from '../protocol/refusal.ts'
+import type { figuresOf } from '../speaking/figures.ts'
 import { type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
 import { actionNamed } from './index.ts'
 
@@ -28,6 +29,8 @@ export interface World {
   readonly seats: number
   /** How many people are in the room: connected, or without a phone. */
   readonly here: number
+  /** Adds up the talk. Only the server does; phones need not load how. */
+  readonly figuresOf: typeof figuresOf
 }
 
 export interface Decision {
@@ -80,7 +83,7 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
   const args = readArgs(action.args, wish.args)
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
-  const { at, chance, seats, here } = world
-  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here }, args)
+  const { at, chance, seats, here, figuresOf } = world
+  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here, figuresOf }, args)
   return { draft, secrets, note: note ?? undefined }
 }

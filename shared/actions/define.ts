@@ -5,6 +5,7 @@ import { byOrder, orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import type { Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import type { figuresOf } from '../speaking/figures.ts'
 
 /**
  * What somebody may do hangs on the hats they wear. A person has a seat. A host leads the meeting and is a person too.
@@ -41,6 +42,8 @@ export interface Scene {
   readonly seats: number
   /** How many people are in the room: connected, or without a phone. */
   readonly here: number
+  /** Adds up the talk. Only the server does; phones need not load how. */
+  readonly figuresOf: typeof figuresOf
 }
 
 export interface Action<Args> {

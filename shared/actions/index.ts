@@ -11,10 +11,13 @@ import { noPhoneActions } from './noPhone.ts'
 import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
 import { planActions } from './plan.ts'
+import { presenceActions } from './presence.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
 import { signalActions } from './signals.ts'
+import { talkActions } from './talk.ts'
 import { voteActions } from './votes.ts'
+import { wayActions } from './way.ts'
 
 /** Everything that can be done to a board, by name. */
 export const actions = {
@@ -33,6 +36,9 @@ export const actions = {
   ...voteActions,
   ...checkActions,
   ...decisionActions,
+  ...talkActions,
+  ...presenceActions,
+  ...wayActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -3,6 +3,7 @@ import { day } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+import { came } from './presence.ts'
 
 /** How long a closed meeting can be opened again, milliseconds. */
 export const MEETING_FINAL_AFTER = 10 * 60_000
@@ -34,7 +35,9 @@ export const meetingActions = {
     when: ['planned', 'open'],
     preview: false,
     apply(scene) {
-      if (meetingOf(scene.draft.board).state === 'planned') open(scene)
+      if (meetingOf(scene.draft.board).state !== 'planned') return
+      open(scene)
+      for (const seat of scene.draft.board.seat.keys()) came(scene, seat)
     },
   }),
 

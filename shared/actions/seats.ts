@@ -5,7 +5,9 @@ import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { takeAlong } from './boxes.ts'
-import { action, found, nothing, record, type Scene, seatOf } from './define.ts'
+import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
+import { came, went } from './presence.ts'
+import { forgetTalk } from './talk.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
 const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
@@ -20,12 +22,14 @@ const nextGuest = (board: Board) => Math.max(0, ...[...board.seat.values()].map(
 
 /** Sets a place at the table. No name is a guest. */
 export function takeSeat(
-  { draft, seats }: Scene,
+  scene: Scene,
   { name, ...seat }: Pick<Row<'seat'>, 'id' | 'name' | 'leads' | 'noPhone'>,
 ): void {
+  const { draft, seats } = scene
   if (draft.board.seat.size >= seats) throw new Refusal('full')
   refuseSameName(draft.board, name)
-  draft.put('seat', { ...seat, name, guest: name ? 0 : nextGuest(draft.board), done: '', hand: '' })
+  draft.put('seat', { ...seat, name, guest: name ? 0 : nextGuest(draft.board), done: '', hand: '', timeFriend: false })
+  if (meetingOf(draft.board).state === 'open') came(scene, seat.id)
 }
 
 /** Somebody new is welcome while a meeting is coming or under way. */
@@ -73,6 +77,7 @@ export const seatActions = {
     apply(scene) {
       const { id } = seatOf(scene)
       takeAlong(scene, id)
+      went(scene, id)
       scene.draft.remove('seat', id)
     },
   }),
@@ -85,6 +90,7 @@ export const seatActions = {
       if (seat === seatOf(scene).id) throw new Refusal('not_yours')
       if (!scene.draft.board.seat.has(seat)) return
       takeAlong(scene, seat)
+      forgetTalk(scene, seat)
       scene.draft.remove('seat', seat)
       record(scene, 'removed')
     },

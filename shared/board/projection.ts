@@ -61,6 +61,7 @@ export interface SeatView extends Shown {
   /** A raised hand's place in the queue; empty for none. */
   readonly hand: string
   readonly noPhone: boolean
+  readonly timeFriend: boolean
 }
 
 /** What every view and every export is made of. Nothing decides about secrecy a second time. */
@@ -75,6 +76,8 @@ export interface Projection {
   readonly seats: readonly SeatView[]
   readonly spotlight: { readonly card: CardView; readonly number: number; readonly of: number } | null
   readonly deeds: readonly Row<'deed'>[]
+  /** How the time is shared, as everyone may know it; null before anything was captured. */
+  readonly balance: Row<'balance'> | null
 }
 
 /**
@@ -182,7 +185,7 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,
-    seats: [...board.seat.values()].sort(byName).map(({ id, name, guest, leads, done, hand, noPhone }) => ({
+    seats: [...board.seat.values()].sort(byName).map(({ id, name, guest, leads, done, hand, noPhone, timeFriend }) => ({
       id,
       name,
       guest,
@@ -190,9 +193,11 @@ export function project(board: Board, viewer: Viewer): Projection | null {
       done,
       hand,
       noPhone,
+      timeFriend,
     })),
     spotlight,
     deeds: [...board.deed.values()].sort(byOrder),
+    balance: [...board.balance.values()][0] ?? null,
   }
 }
 

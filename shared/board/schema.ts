@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { checkSorts } from '../meeting/checks.ts'
 import { stepNames } from '../meeting/steps.ts'
+import { wallWords } from '../speaking/wall.ts'
+import { wayNames } from '../speaking/ways.ts'
 import { methodNames } from '../voting/methods.ts'
 import { type Id, id, maybeId } from './ids.ts'
 import { kindNames } from './kinds.ts'
@@ -87,6 +89,8 @@ export const tables = {
     hand: v.optional(v.union([order, v.literal('')]), ''),
     /** In the room without a device: others write, and raise a hand, for this person. */
     noPhone: v.optional(v.boolean(), false),
+    /** Taps who is speaking, and sees no figures for it. */
+    timeFriend: v.optional(v.boolean(), false),
   }),
 
   card: v.object({
@@ -177,6 +181,22 @@ export const tables = {
     unanswered: v.optional(count, 0),
     /** Made at an earlier meeting. */
     carried: v.optional(v.boolean(), false),
+  }),
+
+  /** One row, `balance`: what everyone may know of how the time is shared. Never about one person. [W20] */
+  balance: v.object({
+    id: id<'balance'>(),
+    /** The sentence on the wall. */
+    word: v.optional(v.picklist(wallWords), 'early'),
+    /** How many have been heard, of how many; equal also where one person is left, whom the room would look for. */
+    heard: v.optional(count, 0),
+    of: v.optional(count, 0),
+    /** Somebody would rather not see it on the wall. Nobody is told who. */
+    isHidden: v.optional(v.boolean(), false),
+    /** The way in which the time is shared just now; empty for none. */
+    way: v.optional(v.picklist(['', ...wayNames]), ''),
+    /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */
+    wayEnds: v.optional(count, 0),
   }),
 
   /** What hosts and the system did, for everyone to see. Never a name, never anybody's words. */

@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { entry } from '../speaking/entry.ts'
+import { wallWord } from '../speaking/wall.ts'
+import { wayNames } from '../speaking/ways.ts'
 import { id } from './ids.ts'
 import { kindNames } from './kinds.ts'
 import { tables } from './schema.ts'
@@ -12,6 +15,8 @@ import { LONGEST, text } from './text.ts'
 /** What everyone can say at any time without a name, the most urgent first. */
 export const signalSorts = ['stop', 'slow', 'break'] as const
 export const signalSort = v.picklist(signalSorts)
+
+const time = v.pipe(v.number(), v.integer())
 
 export const secretTables = {
   /** A card that waits to be turned over, under its claim. No author, no time. */
@@ -38,6 +43,18 @@ export const secretTables = {
     reason: v.optional(v.string(), ''),
     lang: v.optional(v.string(), ''),
   }),
+  /** A turn of the talk log as one tab has captured it, or that it was taken back. Under the tab and the turn. */
+  talk: v.object({ cap: id<'cap'>(), entry }),
+  /** When somebody was in the room: from, and up to; null as long as they are. Under the seat. */
+  presence: v.object({ seat: id<'seat'>(), spans: v.array(v.tuple([time, v.nullable(time)])) }),
+  /** How somebody would like to take part in the talking just now. Under the seat. */
+  wish: v.object({ seat: id<'seat'>(), wish: v.picklist(['later', 'write', 'listen']) }),
+  /** One row: the way of sharing the time that is under way, whose turns there are, and at which it is. */
+  way: v.object({ way: id<'way'>(), kind: v.picklist(wayNames), order: v.array(id<'seat'>()), at: v.number() }),
+  /** A story or a talk by one person, which nobody is to share. Under its start; null as long as it goes on. */
+  oneVoice: v.object({ start: time, end: v.nullable(time) }),
+  /** One row: when anything of the talk changed last, when the wall was told last, and what it goes by. */
+  gauge: v.object({ changed: time, told: time, wall: wallWord }),
   /** Somebody at the door, under their knock. */
   knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
 } as const

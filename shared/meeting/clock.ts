@@ -3,6 +3,10 @@ import type { ActionName } from '../actions/index.ts'
 import type { Board } from '../board/schema.ts'
 import type { SecretRows } from '../board/secrets.ts'
 
+/** The wall is told of the talk so far apart, and so long after the last change; milliseconds. */
+const TALK_EVERY = 30_000
+const TALK_LASTS = 5 * 60_000
+
 /** Me-toos are told together, this far apart, so that no tap can be seen arriving. Milliseconds. */
 export const ME_TOO_EVERY = 15_000
 
@@ -18,9 +22,16 @@ export interface Due {
 export function nextDue(board: Board, secrets: SecretRows, now: number): Due | null {
   const { state, finalAt } = meetingOf(board)
   if (state === 'planned') return null
-  for (const tally of secrets.tally.values())
-    if (!tally.told) return { at: (Math.floor(now / ME_TOO_EVERY) + 1) * ME_TOO_EVERY, name: 'meToo.tell' }
-  return state === 'closed' ? { at: finalAt, name: 'meeting.finish' } : null
+  const dues: Due[] = []
+  if ([...secrets.tally.values()].some(({ told }) => !told))
+    dues.push({ at: (Math.floor(now / ME_TOO_EVERY) + 1) * ME_TOO_EVERY, name: 'meToo.tell' })
+  if (state === 'closed') dues.push({ at: finalAt, name: 'meeting.finish' })
+  else {
+    for (const { changed, told } of secrets.gauge.values())
+      if (told - changed < TALK_LASTS) dues.push({ at: Math.max(now, told + TALK_EVERY), name: 'balance.tell' })
+    for (const { wayEnds } of board.balance.values()) if (wayEnds > 0) dues.push({ at: wayEnds, name: 'way.end' })
+  }
+  return dues.sort((a, b) => a.at - b.at)[0] ?? null
 }
 
 /** [R6] Is the meeting final: closed, and the time to open it again over? */

@@ -4,7 +4,19 @@ import type { SecretTable } from '../board/secrets.ts'
 import { sharingOf } from './sharing.ts'
 
 /** What the page about safety tells of, one by one. Its words are `seen.<name>`. */
-type Seen = 'cards' | 'names' | 'signals' | 'turn' | 'me_too' | 'cover' | 'door' | 'own' | 'votes' | 'host' | 'plan'
+type Seen =
+  | 'cards'
+  | 'talk'
+  | 'names'
+  | 'signals'
+  | 'turn'
+  | 'me_too'
+  | 'cover'
+  | 'door'
+  | 'own'
+  | 'votes'
+  | 'host'
+  | 'plan'
 
 /**
  * Everything that is kept of a meeting, in the document or beside it, and under which heading the page about safety tells
@@ -17,6 +29,13 @@ const toldUnder = {
   seat: 'names',
   signal: 'signals',
   turn: 'turn',
+  talk: 'talk',
+  presence: 'talk',
+  wish: 'talk',
+  way: 'talk',
+  oneVoice: 'talk',
+  gauge: 'talk',
+  balance: 'talk',
   meToo: 'me_too',
   tally: 'me_too',
   echo: 'me_too',

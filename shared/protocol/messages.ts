@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { id, maybeId } from '../board/ids.ts'
-import { signalSort } from '../board/secrets.ts'
+import { secretTables, signalSort } from '../board/secrets.ts'
+import { entry } from '../speaking/entry.ts'
+import { ownTalk } from '../speaking/own.ts'
 import { refusalReasons } from './refusal.ts'
 
 /** What a client asks: one named action. The id is its own and random, so sending it again is harmless. */
@@ -42,7 +44,7 @@ export const push = v.variant('type', [
   v.object({ type: v.literal('refused'), id: v.string(), reason: v.picklist(refusalReasons) }),
   /** Who came and who went since the last one. */
   v.object({ type: v.literal('here'), came: seats, went: seats, screens: v.number() }),
-  /** The cards on which this person said "me too", what they signal now, whether it is their turn, and their ballots. To them only. */
+  /** What is one person's own: me-toos, signals, the turn, ballots, talk. To them only. */
   v.object({
     type: v.literal('mine'),
     meToo: v.array(id<'card'>()),
@@ -50,6 +52,23 @@ export const push = v.variant('type', [
     turn: v.boolean(),
     /** What this person has put into the boxes that are open. */
     ballots: v.optional(v.array(ownBallot), []),
+    /** [W22] Their own talk so far; null before anything was captured. */
+    talk: v.optional(v.nullable(ownTalk), null),
+    /** How they would like to take part in the talking. */
+    wish: v.optional(v.picklist(['', 'later', 'write', 'listen']), ''),
+    /** Their place in a way with turns: 0 has the turn, 1 is next. And at which turn it is. Null where they have none. */
+    place: v.optional(v.nullable(v.object({ before: v.number(), at: v.number() })), null),
+  }),
+  /** [W23] Who spoke, row by row, who was there, and how they would like to take part. To hosts only. */
+  v.object({
+    type: v.literal('talk'),
+    /** All rows; otherwise those that are new since the last one. */
+    whole: v.boolean(),
+    log: v.array(v.tuple([id<'cap'>(), v.array(entry)])),
+    presence: v.array(secretTables.presence),
+    oneVoice: v.array(secretTables.oneVoice),
+    wishes: v.array(secretTables.wish),
+    way: v.nullable(secretTables.way),
   }),
   /** What people signal without a name, and the words they ask about in the order of the alphabet. To hosts only. */
   v.object({

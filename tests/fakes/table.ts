@@ -10,6 +10,7 @@ import { noSecrets } from '#shared/board/secrets.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
+import { figuresOf } from '#shared/speaking/figures.ts'
 import { seededChance } from './chance.ts'
 
 export type { World } from '#shared/actions/decide.ts'
@@ -17,6 +18,9 @@ export type { World } from '#shared/actions/decide.ts'
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 export const seatOf = (name: string) => `seat-${name}` as Id<'seat'>
+/** When these meetings play, milliseconds since 1970. */
+export const AT = Date.UTC(2026, 10, 26, 18)
+
 export const person = (name: string): Actor => ({ type: 'seat', seat: seatOf(name), keeper: false })
 /** Somebody who came in by the host key. */
 export const keeper = (name: string): Actor => ({ type: 'seat', seat: seatOf(name), keeper: true })
@@ -96,9 +100,10 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     secrets: noSecrets(),
     seal,
     chance,
-    at: Date.UTC(2026, 10, 26, 18),
+    at: AT,
     seats,
     here: 4,
+    figuresOf,
   }
 }
 

@@ -7,8 +7,10 @@ import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
 import { checkAnswers, checkSorts } from '#shared/meeting/checks.ts'
 import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
+import { wayNames } from '#shared/speaking/ways.ts'
 import { methodNames } from '#shared/voting/methods.ts'
 import {
+  AT,
   act,
   attempt,
   bo,
@@ -63,6 +65,17 @@ const kindHere = (world: World, n: number): Kind => {
 /** A card that is on the board or was taken off. */
 const anyCard = ({ board, secrets }: World, n: number): string =>
   row(new Map([...board.card, ...[...secrets.taken.values()].map(({ card }) => [card.id, card] as const)]), n)
+const CAPS = ['tab-of-hana-1', 'tab-of-hana-2', 'tab-of-shaz']
+/** A stretch of talk within the hour before these meetings play. */
+const stretch = (n: number, m: number) => ({
+  cap: one(CAPS, n),
+  turn: m % 6,
+  start: AT - 3_600_000 + ((n * 7919) % 3600) * 1000,
+  len: (m % 90) * 1000,
+})
+/** The turn that the way is at, or sometimes another. */
+const turnOfWay = (secrets: World['secrets'], n: number) =>
+  ([...secrets.way.values()][0]?.at ?? 0) + (n % 5 === 0 ? 1 : 0)
 const maybe = (on: boolean, value: string) => (on ? value : '')
 
 /** Arguments for everything that can be done; a new action does not compile until it is here. */
@@ -174,6 +187,29 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   }),
   'decision.make': ({ board }, { n, flag }) => ({ decision: row(board.decision, n), again: maybe(flag, '2027-02-03') }),
   'decision.drop': ({ board }, { n }) => ({ decision: row(board.decision, n) }),
+  'talk.mine': (_, { n, m, flag }) => ({ ...stretch(n, m), closed: flag }),
+  'talk.tap': ({ board }, { n, m, flag }) => ({
+    ...stretch(n, m),
+    who: one(['?', '*', '~', ...board.seat.keys()], n),
+    closed: flag,
+  }),
+  'talk.undo': (_, { n, m }) => ({ cap: one(CAPS, n), turn: m % 6, own: CAPS[0]! }),
+  'talk.fix': ({ board }, { n, m }) => ({ ...stretch(n, m), who: one(['', '?', ...board.seat.keys()], m) }),
+  'talk.import': ({ board }, { n, m }) => {
+    const { cap, turn, start, len } = stretch(n, m)
+    return { cap, lines: [[turn, 'i', one([...board.seat.keys()], m), start, len, m, start, start + len]] }
+  },
+  'talk.erase': () => ({}),
+  'talk.oneVoice': (_, { flag }) => ({ on: flag }),
+  'talk.wish': (_, { n }) => ({ wish: one(['', 'later', 'write', 'listen'] as const, n) }),
+  'time.friend': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), on: flag }),
+  'balance.show': (_, { flag }) => ({ shown: flag }),
+  'balance.tell': () => ({}),
+  'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
+  'way.start': ({ board }, { n, m }) => ({ kind: one(wayNames, n), minutes: m % 5, to: row(board.seat, m) }),
+  'way.next': ({ secrets }, { n, flag }) => ({ at: turnOfWay(secrets, n), passed: flag }),
+  'way.give': ({ board, secrets }, { n, m }) => ({ at: turnOfWay(secrets, n), to: row(board.seat, m) }),
+  'way.end': () => ({}),
 }
 
 /** What happens all the time; closing the meeting is not among it, or little would follow. */

@@ -1,0 +1,222 @@
+import * as v from 'valibot'
+import { type Id, id } from '../board/ids.ts'
+import type { Row } from '../board/schema.ts'
+import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { type Entry, entry } from '../speaking/entry.ts'
+import { shownHeard } from '../speaking/own.ts'
+import { FIRST_WORD, nextWord } from '../speaking/word.ts'
+import { action, found, nothing, type Scene, seatOf } from './define.ts'
+
+/** Turns of one meeting. A lively one of three hours has 2,000. */
+const MOST_TURNS = 20_000
+/** Lines of one import. */
+const MOST_LINES = 10_000
+/** A clock of a device may be ahead of ours so far, milliseconds. */
+const AHEAD = 60_000
+/** No turn of a device is from so long ago: a day, milliseconds. */
+const AGO = 24 * 60 * 60_000
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const cap = id<'cap'>()
+/** One stretch of time of one tab: its number there, when it began, and how long it is. */
+const stretch = { cap, turn: whole, start: whole, len: v.pipe(whole, v.maxValue(AGO)) }
+/** `closed` is whether a person ended it; without, it goes on or has timed out. */
+const turn = { ...stretch, closed: v.boolean() }
+const whoever = v.union([v.picklist(['?', '*', '~']), id<'seat'>()])
+
+/** Where a row of the talk log is filed: rows of one turn in one place, that it was taken back in another. */
+export const talkKey = ({ key }: Pick<Secrets, 'key'>, tab: string, row: Entry): SealedKey =>
+  row[0] === 'v' ? key('talk', row[1], String(row[2]), 'v') : key('talk', tab, String(row[0]))
+
+/** Something of the talk has changed: the wall is due. */
+export function touch({ secrets, at }: Scene): void {
+  const key = secrets.key('gauge')
+  const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD }
+  secrets.put('gauge', key, { ...gauge, changed: at })
+}
+
+const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
+
+/**
+ * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
+ * whether a person stopped it there. So it may come twice, late, and in any order.
+ * @throws Refusal where there are too many, or the time cannot be
+ */
+export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
+  const { secrets, at } = scene
+  if (row[0] !== 'v' && (row[3] > at + AHEAD || row[3] < at - AGO)) throw new Refusal('malformed')
+  const key = talkKey(secrets, tab, row)
+  const old = secrets.rows.talk.get(key)?.entry
+  if (!old && secrets.rows.talk.size >= MOST_TURNS) throw new Refusal('too_many')
+  const next = old ? joined(old, row) : row
+  if (next === old) return
+  secrets.put('talk', key, { cap: tab, entry: next as Secret<'talk'>['entry'] })
+  touch(scene)
+}
+
+function joined(old: Entry, row: Entry): Entry {
+  if (old[0] === 'v' || row[0] === 'v' || old[1] !== row[1] || old[2] !== row[2]) return old
+  if (old[1] === 'x' || old[1] === 'i' || row[1] === 'x' || row[1] === 'i') return old
+  const start = Math.min(old[3], row[3])
+  const end = Math.max(endOf(old), endOf(row))
+  const latest = endOf(old) === endOf(row) ? (old[5] ? old : row) : endOf(old) > endOf(row) ? old : row
+  const next: Entry = [old[0], old[1], old[2], start, end - start, latest[5]]
+  return next.every((part, at) => part === old[at]) ? old : next
+}
+
+/** Whoever taps for the room: a host, or the friend of time. @throws Refusal */
+function whoTaps(scene: Scene): Row<'seat'> {
+  const seat = seatOf(scene)
+  if (!seat.leads && !seat.timeFriend) throw new Refusal('not_yours')
+  return seat
+}
+
+const BALANCE = 'balance' as Id<'balance'>
+
+/** Changes what everyone may know of how the time is shared. */
+export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance'>, 'id'>>): void {
+  const old = draft.board.balance.get(BALANCE)
+  const usual = { id: BALANCE, word: 'early', heard: 0, of: 0, isHidden: false, way: '', wayEnds: 0 } as const
+  draft.put('balance', { ...usual, ...old, ...fields })
+}
+
+/** [W18] A seat that was taken away takes all that it said along; then it counts nowhere. */
+export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
+  const { secrets } = scene
+  for (const [key, { entry: row }] of secrets.rows.talk)
+    if (row[0] !== 'v' && row[2] === seat) secrets.remove('talk', key)
+  secrets.remove('presence', secrets.key('presence', seat))
+  secrets.remove('wish', secrets.key('wish', seat))
+  touch(scene)
+}
+
+export const talkActions = {
+  /** "I'm speaking", from one's own device: when it began, again while it goes on, and when it ended. */
+  'talk.mine': action({
+    args: v.object(turn),
+    who: ['person'],
+    apply(scene, { cap: tab, turn: number, start, len, closed }) {
+      log(scene, tab, [number, 's', seatOf(scene).id, start, len, closed ? 1 : 0])
+    },
+  }),
+
+  /** Who has the floor, tapped by a host or the friend of time. Each ends where the next begins. */
+  'talk.tap': action({
+    args: v.object({ ...turn, who: whoever }),
+    who: ['person'],
+    apply(scene, { cap: tab, turn: number, who, start, len, closed }) {
+      whoTaps(scene)
+      log(scene, tab, [number, 'f', who, start, len, closed ? 1 : 0])
+    },
+  }),
+
+  /** Takes a turn back, as if it had not been. Who knows the tab has made it, or leads. */
+  'talk.undo': action({
+    args: v.object({ cap, turn: whole, own: cap }),
+    who: ['person'],
+    apply: (scene, { cap: tab, turn: number, own }) => log(scene, own, ['v', tab, number]),
+  }),
+
+  /** Sets right who spoke in a stretch of time; '' for nobody. */
+  'talk.fix': action({
+    args: v.object({ ...stretch, who: v.union([v.literal(''), whoever]) }),
+    who: ['host'],
+    apply: (scene, { cap: tab, turn: number, who, start, len }) =>
+      log(scene, tab, [number, 'x', who, start, len, scene.at]),
+  }),
+
+  /** What the transcript of an online meeting says, as lines of one import. */
+  'talk.import': action({
+    args: v.object({ cap, lines: v.pipe(v.array(entry), v.maxLength(MOST_LINES)) }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { cap: tab, lines }) {
+      for (const line of lines) {
+        if (line[1] !== 'i') throw new Refusal('malformed')
+        log(scene, tab, line)
+      }
+    },
+  }),
+
+  /** [W19] "Erase what was captured of me." */
+  'talk.erase': action({
+    args: nothing,
+    who: ['person'],
+    apply(scene) {
+      const { id: seat } = seatOf(scene)
+      for (const [key, { entry: row }] of scene.secrets.rows.talk)
+        if (row[0] !== 'v' && row[2] === seat) scene.secrets.remove('talk', key)
+      touch(scene)
+    },
+  }),
+
+  /** A story, or a talk by one person: nobody is to share that time. */
+  'talk.oneVoice': action({
+    args: v.object({ on: v.boolean() }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { on }) {
+      const { secrets, at } = scene
+      const [now] = [...secrets.rows.oneVoice].filter(([, { end }]) => end === null)
+      if (on === (now !== undefined)) return
+      if (now) secrets.put('oneVoice', now[0], { ...now[1], end: at })
+      else secrets.put('oneVoice', secrets.key('oneVoice', String(at)), { start: at, end: null })
+      touch(scene)
+    },
+  }),
+
+  /** How somebody would like to take part just now; hosts are told, and do not ask who would rather listen. */
+  'talk.wish': action({
+    args: v.object({ wish: v.picklist(['', 'later', 'write', 'listen']) }),
+    who: ['person'],
+    apply(scene, { wish }) {
+      const { id: seat } = seatOf(scene)
+      const key = scene.secrets.key('wish', seat)
+      if (wish) scene.secrets.put('wish', key, { seat, wish })
+      else scene.secrets.remove('wish', key)
+    },
+  }),
+
+  /** Somebody else taps who is speaking. */
+  'time.friend': action({
+    args: v.object({ seat: id<'seat'>(), on: v.boolean() }),
+    who: ['host'],
+    apply(scene, { seat, on }) {
+      const { noPhone } = found(scene.draft.board.seat.get(seat))
+      if (noPhone) throw new Refusal('not_yours')
+      scene.draft.patch('seat', seat, { timeFriend: on })
+    },
+  }),
+
+  /** [W20] Anyone takes it off the wall, and nobody is told who; a host shows it again. */
+  'balance.show': action({
+    args: v.object({ shown: v.boolean() }),
+    who: ['person'],
+    apply(scene, { shown }) {
+      if (shown && !seatOf(scene).leads) throw new Refusal('not_yours')
+      patchBalance(scene, { isHidden: !shown })
+    },
+  }),
+
+  /** [W20] What everyone may know is written down: a word, and how many have been heard. */
+  'balance.tell': action({
+    args: nothing,
+    who: ['server'],
+    when: ['open', 'closed'],
+    preview: false,
+    apply(scene) {
+      const { secrets, at, draft } = scene
+      const key = secrets.key('gauge')
+      const gauge = secrets.rows.gauge.get(key)
+      if (!gauge) return
+      const wrote = new Set([...draft.board.card.values()].flatMap(({ by }) => (by ? [by] : [])))
+      const { sentence, whole: all } = scene.figuresOf(secrets.rows, at, wrote)
+      const wall = nextWord(gauge.wall, sentence, at)
+      secrets.put('gauge', key, { ...gauge, told: at, wall })
+      const shown = { word: wall.word, ...shownHeard(all) }
+      const old = draft.board.balance.get(BALANCE)
+      if (old?.word !== shown.word || old.heard !== shown.heard || old.of !== shown.of) patchBalance(scene, shown)
+    },
+  }),
+} as const

@@ -1,0 +1,136 @@
+import * as v from 'valibot'
+import { type Id, id } from '../board/ids.ts'
+import type { Secret } from '../board/secrets.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import { type WayName, wayNames, ways } from '../speaking/ways.ts'
+import { action, found, nothing, type Scene, seatOf } from './define.ts'
+import { present } from './presence.ts'
+import { log, patchBalance } from './talk.ts'
+
+/*
+ * [W21] Ways to share the time that capture themselves. Who has the turn is nobody's business but that person's and the
+ * hosts': the board says only which way it is.
+ */
+
+const MINUTE = 60_000
+/** No quiet time and no talk in pairs is longer, minutes. */
+const LONGEST = 60
+
+type Way = Secret<'way'>
+
+const keyOf = ({ secrets }: Scene) => secrets.key('way')
+const wayIn = (scene: Scene): Way | undefined => scene.secrets.rows.way.get(keyOf(scene))
+
+/** The floor as the way itself captures it: its turns are numbered as they come. */
+function tap(scene: Scene, { way, order, at, kind }: Way): void {
+  const who = ways[kind].hasTurns ? order[at] : '~'
+  if (who) log(scene, way as string as Id<'cap'>, [at, 'f', who, scene.at, 0, 0])
+}
+
+/** The turn that is under way ends now, or, where it was passed on without a word, has not been. */
+function endTap(scene: Scene, { way, at }: Way, isPassed: boolean): void {
+  const cap = way as string as Id<'cap'>
+  const row = [...scene.secrets.rows.talk.values()].find(
+    one => one.cap === cap && one.entry[0] === at && one.entry[1] === 'f',
+  )?.entry
+  if (!row || row[0] === 'v') return
+  if (isPassed) log(scene, cap, ['v', cap, at])
+  else log(scene, cap, [at, 'f', row[2] as Id<'seat'>, row[3], Math.max(1, scene.at - row[3]), 1])
+}
+
+function end(scene: Scene, isPassed = false): void {
+  const way = wayIn(scene)
+  if (way) endTap(scene, way, isPassed)
+  scene.secrets.remove('way', keyOf(scene))
+  if ([...scene.draft.board.balance.values()].some(balance => balance.way !== ''))
+    patchBalance(scene, { way: '', wayEnds: 0 })
+}
+
+function begin(scene: Scene, kind: WayName, order: readonly Id<'seat'>[], minutes: number): void {
+  end(scene)
+  const way: Way = { way: scene.chance.id(), kind, order: [...order], at: 0 }
+  scene.secrets.put('way', keyOf(scene), way)
+  patchBalance(scene, { way: kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
+  tap(scene, way)
+}
+
+/** The seats in the order of a round: the fewest turns first, of those the least talk; drawn by lot where it is level. */
+function fewestFirst(scene: Scene): Id<'seat'>[] {
+  const { people } = scene.figuresOf(scene.secrets.rows, scene.at).whole
+  const listening = new Set(
+    [...scene.secrets.rows.wish.values()].flatMap(one => (one.wish === 'listen' ? [one.seat] : [])),
+  )
+  const had = (seat: Id<'seat'>) => people.get(seat) ?? { turns: 0, talk: 0 }
+  return scene.chance
+    .shuffle(present(scene).filter(seat => !listening.has(seat)))
+    .sort((a, b) => had(a).turns - had(b).turns || had(a).talk - had(b).talk)
+}
+
+/** The way, if whoever acts has the turn in it or leads, and nobody has moved it on since they looked. */
+function wayAt(scene: Scene, at: number): Way | null {
+  const way = wayIn(scene)
+  const seat = seatOf(scene)
+  if (!way || way.at !== at) return null
+  if (!seat.leads && way.order[at] !== seat.id) throw new Refusal('not_yours')
+  return way
+}
+
+export const wayActions = {
+  /** Everyone in the order of the fewest turns so far; a piece begins with `to`; the others have no turns. */
+  'way.start': action({
+    args: v.object({
+      kind: v.picklist(wayNames),
+      minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST)),
+      to: v.optional(v.union([v.literal(''), id<'seat'>()]), ''),
+    }),
+    who: ['host'],
+    preview: false,
+    apply(scene, { kind, minutes, to }) {
+      if (kind === 'piece') found(scene.draft.board.seat.get(to as Id<'seat'>))
+      const order = kind === 'round' ? fewestFirst(scene) : kind === 'piece' ? [to as Id<'seat'>] : []
+      if (kind === 'round' && order.length === 0) throw new Refusal('gone')
+      begin(scene, kind, order, minutes)
+    },
+  }),
+
+  /** The turn goes on to the next. Passing is always fine, and is no turn. `at` is the turn it was meant for. */
+  'way.next': action({
+    args: v.object({ at: v.number(), passed: v.boolean() }),
+    who: ['person'],
+    preview: false,
+    apply(scene, { at, passed }) {
+      const way = wayAt(scene, at)
+      if (!way) return
+      if (way.at + 1 >= way.order.length) return end(scene, passed)
+      endTap(scene, way, passed)
+      const next = { ...way, at: at + 1 }
+      scene.secrets.put('way', keyOf(scene), next)
+      tap(scene, next)
+    },
+  }),
+
+  /** The talking piece is handed to somebody, by whoever has it or by a host. */
+  'way.give': action({
+    args: v.object({ at: v.number(), to: id<'seat'>() }),
+    who: ['person'],
+    preview: false,
+    apply(scene, { at, to }) {
+      found(scene.draft.board.seat.get(to))
+      const way = wayAt(scene, at)
+      if (way?.kind !== 'piece') return
+      endTap(scene, way, false)
+      const next = { ...way, order: [...way.order, to], at: at + 1 }
+      scene.secrets.put('way', keyOf(scene), next)
+      tap(scene, next)
+    },
+  }),
+
+  /** Ended by a host; quiet time and small groups end by themselves when their time is up. */
+  'way.end': action({
+    args: nothing,
+    who: ['host', 'server'],
+    when: ['open', 'closed'],
+    preview: false,
+    apply: scene => end(scene),
+  }),
+} as const
