@@ -1,7 +1,7 @@
 import { isSound, type Logged, type Ms, type Who } from './entry.ts'
 
 /** Which witness tells of a turn, the most direct first. */
-export const witnesses = ['x', 'i', 's', 'f', 'm'] as const
+const witnesses = ['x', 'i', 's', 'f', 'm'] as const
 export type Witness = (typeof witnesses)[number]
 
 /** All that the log says of one turn. */
