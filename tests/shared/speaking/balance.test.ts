@@ -145,6 +145,11 @@ describe('known rooms', () => {
     expect(room).toMatchObject({ ...shared, total: 30 * MINUTE, speech: 30 * MINUTE })
     expect(people.get(person(0))).toMatchObject({ talk: 25 * MINUTE, share: 0.5, isMoreThanShare: false })
     expect(balance(resolved, allThere(2, end), [0, end]).balance).toBeCloseTo(100 / 3, 6)
+    // What nobody is known to have said within a story leaves nothing open about the rest.
+    const somebody: Said = ['?', until + MINUTE, until + 2 * MINUTE]
+    const unknown = roomOf(2, [...said, [person(0), until, until + MINUTE], somebody])
+    const figures = balance(unknown, allThere(2, end), [0, end], { oneVoice: [[until, end]] })
+    expect(figures).toMatchObject({ uncredited: 0, attributed: 1, speech: 12 * MINUTE })
     expect(room.fair).toBeCloseTo(balance(roomOf(2, said), allThere(2, until), [0, until]).fair, 9)
   })
 })
@@ -179,6 +184,8 @@ describe('what is counted', () => {
       [person(1), 12, 14.099],
       [person(2), 20, 22.999],
     ]
+    expect(figuresIn(1, 60, [[person(0), 0, 2]]).longTurns).toBe(1)
+    expect(figuresIn(1, 60, [[person(0), 0, 1.999]]).longTurns).toBe(0)
     const figures = figuresIn(4, 60, said, { wrote: new Set([person(3)]) })
     expect(figures).toMatchObject({ turns: 6, longTurns: 3, speakerChanges: 4, heard: 1, contributed: 2 })
     expect(figures.people.get(person(0))).toMatchObject({ turns: 3, longTurns: 1, isHeard: true, talk: 6_999 })
@@ -258,8 +265,8 @@ describe('whether there is enough to say anything', () => {
     expect(lackIn(even(12, 7.5), 0, 20 * SECOND)).toBe('talk')
     expect(lackIn(even(12, 12), 0, 20 * SECOND)).toBeNull()
     // Many short turns are much evidence, but a minute of talk is the least.
-    expect(lackIn(even(2, 0.9), 0, SECOND)).toBe('talk')
-    expect(lackIn(even(2, 1.1), 0, SECOND)).toBeNull()
+    expect(lackIn(even(4, 0.9), 0, SECOND)).toBe('talk')
+    expect(lackIn(even(4, 1.1), 0, SECOND)).toBeNull()
   })
 
   test('[W11] capture that is paused, or has had nothing for three minutes', () => {

@@ -72,6 +72,8 @@ describe('the word on the wall', () => {
       [1, says(0.9)],
     ] as const
     expect(told([300, says(0.9)], ...wave, ...wave, ...wave)).toEqual([[120, 'shared']])
+    // One moment past the edge does not make it easier to cross.
+    expect(told([300, says(0.9)], [1, says(0.76)], [300, says(0.78)])).toEqual([[120, 'shared']])
   })
 
   test('[W13] too little that is credited: no word about people, until it is well above 80 %', () => {
