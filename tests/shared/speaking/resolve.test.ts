@@ -46,6 +46,8 @@ describe('worked examples', () => {
     const forgotten: Entry = [1, 's', amina, 0, 100, 0]
     expect(spoken(rows(forgotten, [1, 's', ben, 0, 10, 1]))).toEqual({ amina: [[0, 100]], ben: [[0, 10]] })
     expect(spoken(rows(forgotten, [1, 's', amina, 50, 10, 0]))).toEqual({ amina: [[0, 100]] })
+    const thrice = rows(forgotten, [1, 's', amina, 20, 1, 0], [1, 's', amina, 40, 1, 0])
+    expect(spoken(thrice)).toEqual({ amina: [[0, 100]] })
     expect(spoken(rows(forgotten, [1, 'f', amina, 50, 10, 0]))).toEqual({ amina: [[0, 100]] })
     expect(spoken(rows(forgotten, [1, 'f', amina, 50, 10, 0], [1, 'f', '~', 60, 10, 1]))).toEqual({
       amina: [[0, 60]],
