@@ -57,7 +57,20 @@ export class Preview {
     const { talk, presence, oneVoice, way } = own.talk
     const wish = new Map(own.talk.wish)
     if (own.wish && seat) wish.set(key('wish'), { seat, wish: own.wish })
-    this.#secrets = { ...noSecrets(), letterbox, claim, meToo, signal, turn, ballot, talk, presence, oneVoice, wish, way }
+    this.#secrets = {
+      ...noSecrets(),
+      letterbox,
+      claim,
+      meToo,
+      signal,
+      turn,
+      ballot,
+      talk,
+      presence,
+      oneVoice,
+      wish,
+      way,
+    }
   }
 
   get board(): Board {

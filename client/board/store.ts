@@ -6,7 +6,7 @@ import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { project, type Viewer } from '#shared/board/projection.ts'
 import type { Board } from '#shared/board/schema.ts'
-import { noSecrets, type SecretRows } from '#shared/board/secrets.ts'
+import { noSecrets } from '#shared/board/secrets.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
@@ -14,8 +14,9 @@ import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
 import { Outbox, type Whose } from './outbox.ts'
 import { OwnCards } from './own.ts'
+import { ownBallots } from './ownBallots.ts'
 import { ownCards } from './ownView.ts'
-import { ballotKey, Preview } from './preview.ts'
+import { Preview } from './preview.ts'
 import { talkAfter } from './talk.ts'
 import { nothingPrivate, type Received, talkSeen, type View } from './view.ts'
 
@@ -29,17 +30,6 @@ export interface StoreParts {
   /** Asks for this seat's place after the board has moved to another epoch; null when there is none. */
   readonly rejoin: (place: Place) => Promise<Place | null>
   readonly viewer: Viewer
-}
-
-/** What this seat has in the boxes that are open. */
-function ballotsOf(board: Board, secrets: SecretRows, seat: Id<'seat'> | ''): View['ballots'] {
-  const open = [...board.round.values(), ...board.check.values()].filter(({ state }) => state === 'open')
-  return new Map(
-    open.flatMap(({ id }) => {
-      const own = secrets.ballot.get(ballotKey(id, seat))
-      return own ? [[id, { box: id, marks: own.marks, reason: own.reason }]] : []
-    }),
-  )
 }
 
 /**
@@ -272,6 +262,7 @@ export class BoardStore {
 
   #look(): View {
     const { board, secrets } = this.#preview()
+    const leads = this.#state.seat !== '' && board.seat.get(this.#state.seat)?.leads
     const { waiting, refused, late, stranded, strangers } = this.#outbox
     const unanswered = new Set(waiting.map(({ args }) => (args as { claim?: string }).claim ?? ''))
     return {
@@ -285,19 +276,14 @@ export class BoardStore {
       own: ownCards(this.#own.cards, board, secrets, unanswered, strangers),
       meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
       saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
-      ballots: ballotsOf(board, secrets, this.#state.seat),
+      ballots: ownBallots(board, secrets, this.#state.seat),
       wish: [...secrets.wish.values()].find(one => one.seat === this.#state.seat)?.wish ?? '',
-      talk: talkSeen(this.#leads(board) ? secrets : noSecrets()),
+      talk: talkSeen(leads ? secrets : noSecrets()),
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,
       refused: this.#state.end ? stranded : refused,
       late,
     }
-  }
-
-  /** Only who leads is told of the talk. */
-  #leads(board: Board): boolean {
-    return this.#state.seat !== '' && board.seat.get(this.#state.seat)?.leads === true
   }
 
   #set(state: Partial<Received>): void {

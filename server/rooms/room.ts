@@ -202,13 +202,9 @@ export class Room implements Host {
   /** False when somebody else wrote first, and all has to be decided again on what is there now. */
   async #decideAndTell(): Promise<boolean> {
     const { chance, clock, seats } = this.#parts
-    const { entry, answer } = decideRound(this.#batch, this.#ledger, {
-      chance,
-      at: clock.now(),
-      seats,
-      here: this.#crowd.here(this.current),
-      figuresOf,
-    })
+    const here = this.#crowd.here(this.current)
+    const parts = { chance, at: clock.now(), seats, here, figuresOf }
+    const { entry, answer } = decideRound(this.#batch, this.#ledger, parts)
     if (entry) {
       const { result, update } = await this.#ledger.append(entry)
       if (result !== 'stored') return false

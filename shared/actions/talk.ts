@@ -30,7 +30,7 @@ export const talkKey = ({ key }: Pick<Secrets, 'key'>, tab: string, row: Entry):
   row[0] === 'v' ? key('talk', row[1], String(row[2]), 'v') : key('talk', tab, String(row[0]))
 
 /** Something of the talk has changed: the wall is due. */
-export function touch({ secrets, at }: Scene): void {
+function touch({ secrets, at }: Scene): void {
   const key = secrets.key('gauge')
   const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD }
   secrets.put('gauge', key, { ...gauge, changed: at })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, id } from '../board/ids.ts'
 import type { Secret } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { type WayName, wayNames, ways } from '../speaking/ways.ts'
+import { wayNames, ways } from '../speaking/ways.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { present } from './presence.ts'
 import { log, patchBalance } from './talk.ts'
@@ -46,11 +46,10 @@ function end(scene: Scene, isPassed = false): void {
     patchBalance(scene, { way: '', wayEnds: 0 })
 }
 
-function begin(scene: Scene, kind: WayName, order: readonly Id<'seat'>[], minutes: number): void {
+function begin(scene: Scene, way: Way, minutes: number): void {
   end(scene)
-  const way: Way = { way: scene.chance.id(), kind, order: [...order], at: 0 }
   scene.secrets.put('way', keyOf(scene), way)
-  patchBalance(scene, { way: kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
+  patchBalance(scene, { way: way.kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
   tap(scene, way)
 }
 
@@ -79,17 +78,19 @@ export const wayActions = {
   /** Everyone in the order of the fewest turns so far; a piece begins with `to`; the others have no turns. */
   'way.start': action({
     args: v.object({
+      way: id<'way'>(),
       kind: v.picklist(wayNames),
       minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST)),
       to: v.optional(v.union([v.literal(''), id<'seat'>()]), ''),
     }),
     who: ['host'],
     preview: false,
-    apply(scene, { kind, minutes, to }) {
+    apply(scene, { way, kind, minutes, to }) {
+      if (wayIn(scene)?.way === way) return
       if (kind === 'piece') found(scene.draft.board.seat.get(to as Id<'seat'>))
       const order = kind === 'round' ? fewestFirst(scene) : kind === 'piece' ? [to as Id<'seat'>] : []
       if (kind === 'round' && order.length === 0) throw new Refusal('gone')
-      begin(scene, kind, order, minutes)
+      begin(scene, { way, kind, order, at: 0 }, minutes)
     },
   }),
 

@@ -206,7 +206,12 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'balance.show': (_, { flag }) => ({ shown: flag }),
   'balance.tell': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
-  'way.start': ({ board }, { n, m }) => ({ kind: one(wayNames, n), minutes: m % 5, to: row(board.seat, m) }),
+  'way.start': ({ board }, { n, m }) => ({
+    way: `way-${n}`,
+    kind: one(wayNames, n),
+    minutes: m % 5,
+    to: row(board.seat, m),
+  }),
   'way.next': ({ secrets }, { n, flag }) => ({ at: turnOfWay(secrets, n), passed: flag }),
   'way.give': ({ board, secrets }, { n, m }) => ({ at: turnOfWay(secrets, n), to: row(board.seat, m) }),
   'way.end': () => ({}),

@@ -47,7 +47,7 @@ test('[A4] a sealed card that comes again after it was turned over is not there 
   const id = shaz.act('card.post', post)
   await house.settle()
   await turnOver(house, host)
-  expect((await house.storage.inner.load(house.board))!.secrets.map(({ table }) => table)).toEqual(['claim'])
+  expect((await house.secrets()).map(({ table }) => table)).toEqual(['claim'])
   shaz.act('card.post', post, { id })
   shaz.act('card.post', card({ text: 'Another' }))
   shaz.act('card.post', card({ text: 'And another' }))
@@ -68,7 +68,7 @@ test('[A4] a card that was taken back stays away, whatever comes again', async (
     // The answers were lost: the device sends both once more, in order.
     back!.act('card.post', post, { id: posted })
     await house.settle()
-    expect((await house.storage.inner.load(house.board))!.secrets).toEqual([])
+    expect(await house.secrets()).toEqual([])
     back!.act('card.withdraw', { claim: post.claim }, { id: taken })
     await house.settle()
     expect([back!.answer(posted), back!.answer(taken)]).toEqual(['done', 'done'])

@@ -4,7 +4,7 @@ import { snapshotOf, standingOf } from '#server/rooms/ledger.ts'
 import type { Room } from '#server/rooms/room.ts'
 import { Rooms } from '#server/rooms/rooms.ts'
 import { MemoryStorage } from '#server/storage/memory.ts'
-import type { KeyRole } from '#server/storage/storage.ts'
+import type { KeyRole, Stored } from '#server/storage/storage.ts'
 import type { Chance } from '#shared/actions/define.ts'
 import type { Args } from '#shared/actions/index.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
@@ -68,6 +68,12 @@ export class House {
     await house.do(room => room.perform('meeting.open', {}))
     house.storage.calls.length = 0
     return house
+  }
+
+  /** The secret rows as they are stored, without who is in the room: that hosts are to know. */
+  async secrets(): Promise<Stored['secrets']> {
+    const { secrets } = (await this.storage.inner.load(this.board))!
+    return secrets.filter(({ table }) => table !== 'presence')
   }
 
   /** One more group, whose meeting is planned. */

@@ -102,7 +102,7 @@ describe('me too', () => {
     const { house, shaz, cards } = await meeting()
     shaz.act('card.meToo', { card: cards[1]!, on: true })
     await house.settle()
-    const { secrets } = (await house.storage.inner.load(house.board))!
+    const secrets = await house.secrets()
     expect(secrets.filter(({ table }) => table === 'meToo')).toHaveLength(1)
     const stored = JSON.stringify(secrets)
     for (const word of ['Shaz', 'seat-Shaz', shaz.ticket]) expect(stored).not.toContain(word)
@@ -237,7 +237,7 @@ describe('signals', () => {
         .signals.map(({ sort }) => sort),
     ).toEqual(['stop'])
     expect(shaz.pushed('mine').at(-1)).toMatchObject({ signals: ['stop'] })
-    expect(JSON.stringify((await house.storage.inner.load(house.board))!.secrets)).not.toMatch(/seat-(Shaz|Kel)/)
+    expect(JSON.stringify(await house.secrets())).not.toMatch(/seat-(Shaz|Kel)/)
   })
 
   test('[G4] whose turn it is comes to their own devices and to no other, also after a reload', async () => {

@@ -98,6 +98,7 @@ describe('taking a seat', () => {
       id: 'new',
       name: 'Ola',
       guest: 0,
+      timeFriend: false,
       leads: false,
       done: '',
       hand: '',

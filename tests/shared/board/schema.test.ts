@@ -31,6 +31,7 @@ const firstRows: Record<string, string> = {
   decision:
     '{"id":"e1","step":"s1","order":"a0","text":"We try it","lang":"en","was":"","changed":false,"state":"made",' +
     '"present":9,"again":"2027-02-25","cells":[6,1,1],"unanswered":1,"carried":false}',
+  balance: '{"id":"balance","word":"shared","heard":7,"of":9,"isHidden":false,"way":"round","wayEnds":0}',
   deed: '{"id":"d1","order":"a0","what":"turned","step":"s1"}',
 }
 const first = (table: TableName) => JSON.parse(firstRows[table] ?? 'null')

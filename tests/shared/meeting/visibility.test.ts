@@ -26,5 +26,17 @@ test.each(kindsBySharing.flatMap(({ sharing, kinds }) => kinds.map(kind => ({ ki
 )
 
 test('[T9] everything that is kept has its heading', () => {
-  expect(toldThings).toEqual(['own', 'names', 'signals', 'turn', 'me_too', 'cover', 'door', 'votes', 'plan', 'host'])
+  expect(toldThings).toEqual([
+    'own',
+    'names',
+    'signals',
+    'turn',
+    'talk',
+    'me_too',
+    'cover',
+    'door',
+    'votes',
+    'plan',
+    'host',
+  ])
 })

@@ -49,8 +49,21 @@ test.each([
   {
     ...{ type: 'mine', meToo: ['c1'], signals: ['slow'], turn: true },
     ballots: [{ box: 'r1', marks: [['c1', 2]], reason: '' }],
+    talk: { minutes: 2.5, turns: 3, word: 'about' },
+    ...{ wish: 'listen', place: { before: 2, at: 4 } },
   },
   { type: 'signals', signals: [{ sort: 'stop', people: 2, words: ['outcomes'] }] },
+  {
+    ...{
+      type: 'talk',
+      whole: false,
+      log: [['tab', [[1, 's', 'a', 1000, 60, 1]]]],
+      wishes: [{ seat: 'a', wish: 'later' }],
+    },
+    presence: [{ seat: 'a', spans: [[1, null]] }],
+    oneVoice: [{ start: 1, end: null }],
+    way: { way: 'w1', kind: 'round', order: ['a', 'b'], at: 1 },
+  },
   { type: 'door', knocks: [{ knock: 'k1', name: 'Ola' }] },
 ])('[P1] what the server says is read as it was said: $type', message => {
   expect(readMessage(push, JSON.stringify(message))).toEqual(message)
