@@ -103,7 +103,7 @@ export const voteActions = {
       const sums = sumsOf(emptyBox(scene, round.id), round.options)
       const cells = safeCells(sums, turnout, totalOf(round, turnout))
       scene.draft.patch('round', round.id, { state: 'closed', turnout, of: scene.here, cells })
-      patchMeeting(scene, { screenShows: 'vote' })
+      patchMeeting(scene, { screenShows: 'vote', screenPage: 0 })
       record(scene, 'voted', round.step)
     },
   }),

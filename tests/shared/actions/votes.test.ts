@@ -105,6 +105,11 @@ describe('opening a vote', () => {
   })
 })
 
+test('[V4] the result begins on the first page of the screen, whichever page of ideas it was on', () => {
+  const world = act(voting(), 'screen.set', { screenPage: 2 }, hana)
+  expect(meetingIn(close(world))).toMatchObject({ screenShows: 'vote', screenPage: 0 })
+})
+
 describe('a ballot', () => {
   test('[V1] is the whole of what somebody chose, in the place of the one before', () => {
     const world = cast(cast(voting(), 'Bo', { [lift]: 2, [line]: 1 }), 'Bo', { [letter]: 3 })
