@@ -62,7 +62,7 @@ export class BoardStore {
     this.#place = place
     this.#outbox = new Outbox(parts.device, place.board)
     this.#own = new OwnCards(parts.device, place.board)
-    const nobody = { keeper: false, here: new Set<string>(), screens: 0, clockAhead: 0 }
+    const nobody = { keeper: false, here: new Set<Id<'seat'>>(), screens: 0, clockAhead: 0 }
     this.#state = { link: 'joining', end: null, seat, ...nobody, ...nothingPrivate }
     this.#connect()
   }
@@ -249,7 +249,7 @@ export class BoardStore {
     const { seat, keeper, meToo, saying, isMyTurn, ballots, clockAhead, here } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
     const own = { letterbox: this.#own.letterbox, claim: this.#own.claims, meToo, saying, isMyTurn, ballots, seat }
-    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here.size)
+    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }

@@ -1,6 +1,7 @@
 import { decide, type Wish } from '#shared/actions/decide.ts'
 import type { Actor, Chance, Note } from '#shared/actions/define.ts'
 import { sketch } from '#shared/board/draft.ts'
+import type { Id } from '#shared/board/ids.ts'
 import type { SecretChange } from '#shared/board/secrets.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import type { Entry, Ledger } from './ledger.ts'
@@ -31,7 +32,7 @@ export interface Round {
 export function decideRound(
   batch: readonly Waiting[],
   ledger: Ledger,
-  rest: { chance: Chance; at: number; seats: number; here: number },
+  rest: { chance: Chance; at: number; seats: number; here: ReadonlySet<Id<'seat'>> },
 ): Round {
   const total = sketch(ledger.current)
   const changes = new Map<string, SecretChange>()

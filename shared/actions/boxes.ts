@@ -34,6 +34,17 @@ const ballotsIn = ({ secrets }: Scene, box: string) =>
 /** How many people have put something in. */
 export const countIn = (scene: Scene, box: string): number => ballotsIn(scene, box).length
 
+/**
+ * [V10] How many were asked: everyone who has put something in, though they may have gone since, and everyone in the room
+ * who has not.
+ */
+export function askedBy(scene: Scene, box: string): number {
+  const silent = [...scene.here].filter(
+    seat => scene.draft.board.seat.has(seat) && !scene.secrets.rows.ballot.has(keyOfBallot(scene, box, seat)),
+  )
+  return countIn(scene, box) + silent.length
+}
+
 /** [V4] Takes everything out of the box, in no order, and destroys the box. Nothing tells any more whose was whose. */
 export function emptyBox(scene: Scene, box: string): Secret<'ballot'>[] {
   const ballots = ballotsIn(scene, box)

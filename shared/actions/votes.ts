@@ -5,7 +5,7 @@ import type { Board, Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
-import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { askedBy, cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
 import { action, found, patchMeeting, record, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
 
@@ -100,9 +100,10 @@ export const voteActions = {
       const round = found(scene.draft.board.round.get(args.round))
       if (round.state === 'closed') return
       const turnout = countIn(scene, round.id)
+      const of = askedBy(scene, round.id)
       const sums = sumsOf(emptyBox(scene, round.id), round.options)
       const cells = safeCells(sums, turnout, totalOf(round, turnout))
-      scene.draft.patch('round', round.id, { state: 'closed', turnout, of: scene.here, cells })
+      scene.draft.patch('round', round.id, { state: 'closed', turnout, of, cells })
       patchMeeting(scene, { screenShows: 'vote', screenPage: 0 })
       record(scene, 'voted', round.step)
     },

@@ -98,7 +98,7 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     chance,
     at: Date.UTC(2026, 10, 26, 18),
     seats,
-    here: 4,
+    here: new Set(['Hana', 'Shaz', 'Bo', 'Ines'].map(seatOf)),
   }
 }
 

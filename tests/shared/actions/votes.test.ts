@@ -176,7 +176,7 @@ describe('a ballot', () => {
 describe('closing a vote', () => {
   test('[V4] [V5] the sums are in, and the ballots and the key of the box are gone, in one decision', () => {
     const world = close(everyone(voting(), { [lift]: 2, [letter]: 1 }))
-    expect(roundIn(world)).toMatchObject({ state: 'closed', turnout: 9, of: 4, cells: [18, 0, 9, 0] })
+    expect(roundIn(world)).toMatchObject({ state: 'closed', turnout: 9, of: 10, cells: [18, 0, 9, 0] })
     expect([world.secrets.ballot.size, world.secrets.box.size]).toEqual([0, 0])
     expect([...world.board.deed.values()].at(-1)).toMatchObject({ what: 'voted' })
   })
