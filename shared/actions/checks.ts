@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
-import { byOrder, orderAfter } from '../board/order.ts'
+import { byOrder } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, langTag, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { SHOW_FROM, safeCells } from '../voting/safe.ts'
-import { askedBy, cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { lastAsked } from './decisions.ts'
 import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
@@ -20,7 +20,7 @@ function openCheck(scene: Scene, asked: Asked): void {
   const { check } = scene.draft.board
   if (check.size >= MOST_CHECKS) throw new Refusal('too_many')
   const fresh = { state: 'open', answered: 0, of: 0, cells: null } as const
-  scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderAfter(check.values()) })
+  scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderOfNext(scene) })
   openBox(scene, asked.id)
 }
 

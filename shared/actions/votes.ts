@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
-import { orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
-import { askedBy, cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { action, found, patchMeeting, record, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
 
@@ -50,7 +49,7 @@ export const voteActions = {
       if (there.length < 2) throw new Refusal('gone')
       const { round, method, votes, several } = rules
       const fresh = { state: 'open', turnout: 0, of: 0, cells: null, handsOf: 0 } as const
-      const order = orderAfter(board.round.values())
+      const order = orderOfNext(scene)
       scene.draft.put('round', { ...fresh, id: round, step, order, method, votes, several, options: there, hands: [] })
       openBox(scene, round)
       patchMeeting(scene, { spotlight: '', screenShows: 'vote', screenPage: 0 })
