@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import * as v from 'valibot'
+import { readArgs } from '#shared/actions/decide.ts'
 import type { Actor, Note } from '#shared/actions/define.ts'
 import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
@@ -107,7 +107,7 @@ export class BoardStore {
     try {
       preview.add(asked)
       // As the server will read it: words are cleaned here too, or this device would not know its own again.
-      request = { ...asked, args: v.parse(actions[name].args, args) }
+      request = { ...asked, args: readArgs<unknown>(actions[name], args) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return Promise.resolve({ done: false, reason: error.reason })

@@ -4,7 +4,7 @@ import type { Id } from '../board/ids.ts'
 import type { Board } from '../board/schema.ts'
 import { type SecretRows, type SecretSketch, sketchSecrets } from '../board/secrets.ts'
 import { isRefusalReason, Refusal } from '../protocol/refusal.ts'
-import { type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
+import { type Action, type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
 import { actionNamed } from './index.ts'
 
 /** What somebody wants done, and the meeting and step it was meant for. */
@@ -52,6 +52,17 @@ export function hatsOf(by: Actor, board: Board): readonly Hat[] {
 }
 
 /**
+ * What an action is given, as it will be done.
+ * @throws Refusal that says what is wrong with it
+ */
+export function readArgs<Given>(action: Pick<Action<Given>, 'args'>, given: unknown): Given {
+  const args = v.safeParse(action.args, given, { abortEarly: true })
+  if (args.success) return args.output
+  const reason = args.issues[0].message
+  throw new Refusal(isRefusalReason(reason) ? reason : 'malformed')
+}
+
+/**
  * [A1] Decides one action, the same way on the server and in a client's preview. The world is not changed.
  * @throws Refusal when it cannot be done; then nothing of it has been done
  */
@@ -66,15 +77,10 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
   if (!(action.when ?? ['open']).includes(meeting.state))
     throw new Refusal(meeting.state === 'closed' ? 'meeting_over' : 'not_open')
 
-  const args = v.safeParse(action.args, wish.args, { abortEarly: true })
-  if (!args.success) {
-    const reason = args.issues[0].message
-    throw new Refusal(isRefusalReason(reason) ? reason : 'malformed')
-  }
-
+  const args = readArgs(action, wish.args)
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
   const { at, chance, seats, here } = world
-  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here }, args.output)
+  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here }, args)
   return { draft, secrets, note: note ?? undefined }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
 import type { Board, Row } from '../board/schema.ts'
-import { Refusal } from '../protocol/refusal.ts'
+import { Refusal, type RefusalReason } from '../protocol/refusal.ts'
 import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
 import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
@@ -34,7 +34,11 @@ export const voteActions = {
       method: v.picklist(methodNames),
       votes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_VOTES)),
       several: v.boolean(),
-      options: v.pipe(v.array(optionId), v.minLength(2), v.maxLength(MOST_OPTIONS)),
+      options: v.pipe(
+        v.array(optionId),
+        v.minLength(2),
+        v.maxLength(MOST_OPTIONS, 'too_many_options' satisfies RefusalReason),
+      ),
     }),
     who: ['host'],
     preview: false,

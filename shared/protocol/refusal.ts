@@ -21,6 +21,7 @@ export const refusalReasons = [
   'vote_open',
   'not_asked',
   'too_few_options',
+  'too_many_options',
   'same_name',
   'full',
   'meeting_over',

@@ -79,6 +79,11 @@ describe('opening a vote', () => {
     expect(answer(taken, 'round.open', elsewhere, hana)).toBe('gone')
   })
 
+  test('[V2] more than can be voted on is refused with words that say what to do', () => {
+    const options = Array.from({ length: 61 }, (_, n) => `card-${n}`)
+    expect(answer(table(), 'round.open', opening(table(), { options }), hana)).toBe('too_many_options')
+  })
+
   test('[V2] one at a time; opened twice it is open once', () => {
     const world = cast(voting(), 'Bo', { [lift]: 1 })
     expect(everythingIn(act(world, 'round.open', opening(world), hana))).toBe(everythingIn(world))
