@@ -125,7 +125,14 @@ function DecisionBoard({ decision, check }: { decision: DecisionView; check: Che
           ))}
         </ul>
       )}
-      {check && <LiveStrip check={check} />}
+      {decision.changed ? (
+        // The numbers were about other words.
+        <aside className="live-strip">
+          <b>{t('decide.changed')}</b>
+        </aside>
+      ) : (
+        check && <LiveStrip check={check} />
+      )}
     </>
   )
 }
@@ -176,12 +183,12 @@ function Result({ round, projection }: { round: RoundView; projection: Projectio
 
 /** The newest of what is chosen and decided in a step: a vote, its result, or the words of a decision. */
 export function VoteScreen({ projection, step }: { projection: Projection; step: StepView }) {
-  const { rounds, checks, decisions } = step.chosen
+  const { rounds, checks, decisions, last } = step.chosen
   const round = rounds.at(-1)
   const decision = decisions.findLast(({ carried }) => !carried)
   if (round?.state === 'open') return <OpenRound round={round} projection={projection} />
   const check = checks.findLast(one => one.decision !== '' && one.decision === decision?.id)
-  if (decision && check)
+  if (decision && check && last === 'decision')
     return (
       <div className={`big-screen vote-screen result size-${projection.meeting.screenSize}`}>
         <main>

@@ -39,11 +39,11 @@ export const ballotKey = (box: string, seat: Id<'seat'> | '') =>
 export class Preview {
   readonly #by: Actor
   readonly #at: number
-  readonly #here: number
+  readonly #here: ReadonlySet<Id<'seat'>>
   #board: Board
   #secrets: SecretRows
 
-  constructor(confirmed: Board, own: OwnSecrets, by: Actor, at: number, here: number) {
+  constructor(confirmed: Board, own: OwnSecrets, by: Actor, at: number, here: ReadonlySet<Id<'seat'>>) {
     this.#by = by
     this.#at = at
     this.#here = here

@@ -5,7 +5,6 @@ import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { project, type Viewer } from '#shared/board/projection.ts'
-import type { Board } from '#shared/board/schema.ts'
 import { noSecrets } from '#shared/board/secrets.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
@@ -53,7 +52,7 @@ export class BoardStore {
     this.#place = place
     this.#outbox = new Outbox(parts.device, place.board)
     this.#own = new OwnCards(parts.device, place.board)
-    const nobody = { keeper: false, here: new Set<string>(), screens: 0, clockAhead: 0 }
+    const nobody = { keeper: false, here: new Set<Id<'seat'>>(), screens: 0, clockAhead: 0 }
     this.#state = { link: 'joining', end: null, seat, ...nobody, ...nothingPrivate }
     this.#connect()
   }
@@ -98,7 +97,7 @@ export class BoardStore {
     try {
       preview.add(asked)
       // As the server will read it: words are cleaned here too, or this device would not know its own again.
-      request = { ...asked, args: readArgs(actions[name].args, args) }
+      request = { ...asked, args: readArgs<unknown>(actions[name], args) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return Promise.resolve({ done: false, reason: error.reason })
@@ -255,7 +254,7 @@ export class BoardStore {
       wish,
       seat,
     }
-    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here.size)
+    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }

@@ -31,7 +31,7 @@ export interface View {
   /** Came in by the host key. */
   readonly keeper: boolean
   /** Seats of people who are in the room now: connected, or without a phone. */
-  readonly here: ReadonlySet<string>
+  readonly here: ReadonlySet<Id<'seat'>>
   readonly screens: number
   readonly own: readonly OwnCard[]
   readonly meToo: ReadonlySet<string>

@@ -17,14 +17,21 @@ export function CountHands({ round, close }: { round: RoundView; close: () => vo
   const textOf = useOptionText()
   const [people, setPeople] = useState(String(round.handsOf || ''))
   const [hands, setHands] = useState(round.options.map(option => String(option.hands || '')))
-  const [isBad, setIsBad] = useState(false)
+  const [bad, setBad] = useState('')
 
   async function save() {
     const counted = { round: round.id, people: Number(people), hands: hands.map(Number) }
     const outcome = await act('hands.count', counted)
-    setIsBad(!outcome.done)
-    answer(t(outcome.done ? 'vote.hands_saved' : 'vote.hands_bad'))
+    const said = t(
+      outcome.done
+        ? 'vote.hands_saved'
+        : outcome.reason === 'over_budget'
+          ? 'vote.hands_bad'
+          : `refusal.${outcome.reason}`,
+    )
+    answer(said)
     if (outcome.done) close()
+    else setBad(said)
   }
 
   const field = (id: string, label: string, value: string, change: (value: string) => void, lang = '') => (
@@ -61,7 +68,7 @@ export function CountHands({ round, close }: { round: RoundView; close: () => vo
             option.lang,
           ),
         )}
-        {isBad && <Notice sort="bad">{t('vote.hands_bad')}</Notice>}
+        {bad && <Notice sort="bad">{bad}</Notice>}
         <button type="submit" className="btn">
           {t('common.save')}
         </button>

@@ -113,16 +113,12 @@ export function RoundNow({ round, projection, isNow }: { round: RoundView; proje
         <button
           type="button"
           className="btn"
-          onClick={() =>
-            void act('round.open', {
-              round: nanoid(12),
-              step,
-              method,
-              votes: Math.min(votes, options.length - 1),
-              several,
-              options,
-            })
-          }
+          onClick={async () => {
+            const fewer = Math.min(votes, options.length - 1)
+            const again = { round: nanoid(12), step, method, votes: fewer, several, options }
+            const outcome = await act('round.open', again)
+            answer(t(outcome.done ? 'vote.opened' : `refusal.${outcome.reason}`))
+          }}
         >
           {t('vote.again')}
         </button>

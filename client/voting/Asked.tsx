@@ -54,7 +54,7 @@ export default function Asked({ step, isVoting, isWriting, putAside }: AskedProp
       {lastChecks(checks).map(check =>
         check.state === 'open' ? (
           <CheckPanel key={check.id} check={check} decision={about(check)} />
-        ) : about(check)?.state === 'made' ? null : (
+        ) : check.decision !== '' && about(check)?.state !== 'asked' ? null : (
           <CheckResult key={check.id} check={check} decision={about(check)} />
         ),
       )}

@@ -33,6 +33,8 @@ function Reason({ add }: { add: (text: string) => Promise<RefusalReason | null> 
       className="reason"
       onSubmit={event => {
         event.preventDefault()
+        // Nothing takes the place of a reason that is in already.
+        if (text.trim() === '') return setRefusal('empty')
         void add(text).then(refused => {
           setRefusal(refused)
           if (refused) return
@@ -66,6 +68,12 @@ function Reason({ add }: { add: (text: string) => Promise<RefusalReason | null> 
   )
 }
 
+/** What somebody has answered. */
+interface Given {
+  readonly answer: CheckAnswer
+  readonly reason: string
+}
+
 interface CheckPanelProps {
   readonly check: CheckView
   readonly decision: DecisionView | undefined
@@ -80,14 +88,17 @@ export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
   const { ballots } = useView()
   const answered = useAnswered()
   const question = useQuestion()(check)
-  const [theirs, setTheirs] = useState<CheckAnswer | null>(null)
+  const [theirs, setTheirs] = useState<Given | null>(null)
   const [refusal, setRefusal] = useState<RefusalReason | null>(null)
   const own = ballots.get(check.id)
-  const mine = voter ? theirs : ((own?.marks[0]?.[0] as CheckAnswer | undefined) ?? null)
+  // Whoever has somebody else's device has nothing of what its owner said.
+  const given = voter ? theirs : own ? { answer: own.marks[0]?.[0] as CheckAnswer, reason: own.reason } : null
+  const mine = given?.answer
+  const reason = given?.reason ?? ''
 
-  async function give(given: CheckAnswer, reason: string): Promise<RefusalReason | null> {
-    if (voter) setTheirs(given)
-    const args = { check: check.id, answer: given, reason, lang: language.tag, for: voter }
+  async function give(next: Given): Promise<RefusalReason | null> {
+    if (voter) setTheirs(next)
+    const args = { check: check.id, ...next, lang: language.tag, for: voter }
     const outcome = await act('check.answer', args, check.step, voter ? 'nobodys' : 'mine')
     const refused = outcome.done ? null : outcome.reason
     setRefusal(refused)
@@ -109,7 +120,7 @@ export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
             className={`answer-${one}`}
             aria-pressed={mine === one}
             onClick={() => {
-              void give(one, takesReason(check.sort, one) ? (own?.reason ?? '') : '')
+              void give({ answer: one, reason: takesReason(check.sort, one) ? reason : '' })
               sayAnswer(t('check.said'))
             }}
           >
@@ -122,12 +133,12 @@ export function CheckPanel({ check, decision, voter = '' }: CheckPanelProps) {
       {mine && <p className="hint">{t('check.yours')}</p>}
       {mine && takesReason(check.sort, mine) && (
         <>
-          {own?.reason && !voter && (
+          {reason && (
             <p className="words" dir="auto">
-              “{own.reason}”
+              “{reason}”
             </p>
           )}
-          <Reason add={text => give(mine, text)} />
+          <Reason add={text => give({ answer: mine, reason: text })} />
         </>
       )}
       <p className="hint">{answered(check)}</p>
@@ -150,8 +161,15 @@ export function CheckResult({ check, decision }: Omit<CheckPanelProps, 'voter'>)
         {question}
       </h2>
       {decision && <DecisionWords decision={decision} />}
-      {check.cells ? <ThreeNumbers sort={check.sort} cells={check.cells} /> : <p>{t('check.too_few')}</p>}
-      {silent > 0 && <p className="hint">{t('check.waiting', { n: silent })}</p>}
+      {decision?.changed ? (
+        // The numbers were about other words.
+        <Notice sort="news">{t('decide.changed')}</Notice>
+      ) : (
+        <>
+          {check.cells ? <ThreeNumbers sort={check.sort} cells={check.cells} /> : <p>{t('check.too_few')}</p>}
+          {silent > 0 && <p className="hint">{t('check.waiting', { n: silent })}</p>}
+        </>
+      )}
       {check.reasons.length > 0 && (
         <>
           <h3>{t('check.reasons')}</h3>

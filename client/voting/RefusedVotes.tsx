@@ -1,8 +1,12 @@
+import type { Refused } from '../board/outbox.ts'
 import { useStore, useView } from '../board/table.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 
-/** Votes and answers that came too late, perhaps after a time without a signal: their person is told, once. */
+/** What was written with an answer. */
+const reasonIn = ({ request }: Refused): string => (request.args as { reason?: string }).reason ?? ''
+
+/** Votes and answers that came too late, perhaps after a time without a signal: their person is told, once, and given back what they wrote. */
 export function RefusedVotes() {
   const { t } = useWords()
   const { late } = useView()
@@ -12,6 +16,13 @@ export function RefusedVotes() {
   return (
     <Notice sort="bad">
       <p>{t(`refusal.${first.reason}`)}</p>
+      {[...new Set(late.map(reasonIn))]
+        .filter(reason => reason !== '')
+        .map(reason => (
+          <p key={reason} className="words" dir="auto">
+            “{reason}”
+          </p>
+        ))}
       <button
         type="button"
         className="tool"

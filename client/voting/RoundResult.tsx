@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import type { OptionView, RoundView } from '#shared/board/chosen.ts'
-import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { optionLook, useCellText, useOptionText } from './option.ts'
 import './voting.css'
@@ -33,11 +32,13 @@ export function Votes({ option }: { option: OptionView }) {
 export function useVerdict(): (round: RoundView) => string {
   const { t } = useWords()
   return ({ turnout, handsOf, tooFew, winners }) => {
-    const hands = handsOf > 0 ? ` ${t('vote.people_hands', { n: handsOf })}` : ''
-    if (tooFew && winners.length === 0) return t('vote.too_few') + hands
-    if (winners.length === 0) return t('vote.nobody') + hands
-    if (winners.length > 1) return t('vote.tie', { n: winners.length }) + hands
-    return (turnout > 0 ? t('vote.people', { n: turnout }) : '') + hands
+    const sentences = [handsOf > 0 && t('vote.people_hands', { n: handsOf })]
+    // What hands have chosen is not what those few voted for.
+    if (tooFew) sentences.push(t('vote.too_few'))
+    if (winners.length > 1) sentences.push(t('vote.tie', { n: winners.length }))
+    else if (winners.length === 1) sentences.push(!tooFew && turnout > 0 && t('vote.people', { n: turnout }))
+    else if (!tooFew) sentences.push(t('vote.nobody'))
+    return sentences.filter(Boolean).join(' ')
   }
 }
 
@@ -60,7 +61,6 @@ export function RoundResult({ round, isNew = false }: { round: RoundView; isNew?
         {t('vote.result')}
       </h2>
       <p>{verdict(round)}</p>
-      {round.tooFew && round.winners.length > 0 && <Notice sort="news">{t('vote.too_few')}</Notice>}
       <ul>
         {round.options.map(option => (
           <li key={option.id} className={option === winner ? `card winner ${optionLook(option)}` : ''}>

@@ -33,7 +33,11 @@ export function useBallot(round: RoundView, voter: Id<'seat'> | '') {
     const next: Marks = count > 0 ? [...others, [option, count]] : others
     if (voter) setTheirs(next)
     const after = left - by
-    answer(after < 100 ? t('vote.said', { n: count, left: after }) : t(count > 0 ? 'vote.said_any' : 'vote.said_not'))
+    answer(
+      Number.isFinite(after)
+        ? t('vote.said', { n: count, left: after })
+        : t(count > 0 ? 'vote.said_any' : 'vote.said_not'),
+    )
     const whose = voter ? 'nobodys' : 'mine'
     const outcome = await act('ballot.cast', { round: round.id, marks: next, for: voter }, round.step, whose)
     setRefusal(outcome.done ? null : outcome.reason)

@@ -86,9 +86,10 @@ export class Crowd {
     for (const session of this.#sessions) session.update(frame)
   }
 
-  /** How many people are in the room: connected, or at the table without a phone. */
-  here({ seat }: Board): number {
-    return [...seat.values()].filter(({ id, noPhone }) => noPhone || this.#presence.has(id)).length
+  /** Who is in the room: connected, or at the table without a phone. */
+  here({ seat }: Board): ReadonlySet<Id<'seat'>> {
+    const seats = [...seat.values()].filter(({ id, noPhone }) => noPhone || this.#presence.has(id))
+    return new Set(seats.map(({ id }) => id))
   }
 
   tellPrivately(ledger: Ledger, acted: Acted): void {

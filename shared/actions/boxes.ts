@@ -1,4 +1,5 @@
 import type { Id } from '../board/ids.ts'
+import { orderAfter } from '../board/order.ts'
 import { boxOf, keyInBox, type SealedKey, type Secret } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Scene } from './define.ts'
@@ -13,6 +14,10 @@ const keyOfBox = ({ secrets }: Scene, box: string) => keyInBox(box, secrets.key(
 const keyOfBallot = (scene: Scene, box: string, seat: Id<'seat'>): SealedKey =>
   // A person's own device does not have the key of the box, and only its own ballot.
   keyInBox(box, scene.secrets.key('ballot', box, scene.secrets.rows.box.get(keyOfBox(scene, box))?.key ?? '', seat))
+
+/** A place after every vote and every question, so that what was asked last is known whichever it was. */
+export const orderOfNext = ({ draft: { board } }: Scene): string =>
+  orderAfter([...board.round.values(), ...board.check.values()])
 
 /** @throws Refusal when a box of this name is open: what lies in it would count for both */
 export function openBox(scene: Scene, box: string): void {
@@ -33,6 +38,17 @@ const ballotsIn = ({ secrets }: Scene, box: string) =>
 
 /** How many people have put something in. */
 export const countIn = (scene: Scene, box: string): number => ballotsIn(scene, box).length
+
+/**
+ * [V10] How many were asked: everyone who has put something in, though they may have gone since, and everyone in the room
+ * who has not.
+ */
+export function askedBy(scene: Scene, box: string): number {
+  const silent = [...scene.here].filter(
+    seat => scene.draft.board.seat.has(seat) && !scene.secrets.rows.ballot.has(keyOfBallot(scene, box, seat)),
+  )
+  return countIn(scene, box) + silent.length
+}
 
 /** [V4] Takes everything out of the box, in no order, and destroys the box. Nothing tells any more whose was whose. */
 export function emptyBox(scene: Scene, box: string): Secret<'ballot'>[] {

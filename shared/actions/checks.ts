@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
-import { byOrder, orderAfter } from '../board/order.ts'
+import { byOrder } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, langTag, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { SHOW_FROM, safeCells } from '../voting/safe.ts'
-import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { lastAsked } from './decisions.ts'
 import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
@@ -20,19 +20,20 @@ function openCheck(scene: Scene, asked: Asked): void {
   const { check } = scene.draft.board
   if (check.size >= MOST_CHECKS) throw new Refusal('too_many')
   const fresh = { state: 'open', answered: 0, of: 0, cells: null } as const
-  scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderAfter(check.values()) })
+  scene.draft.put('check', { ...fresh, ...asked, reasons: [], order: orderOfNext(scene) })
   openBox(scene, asked.id)
 }
 
 /** [V4] [V5] [V8] Numbers in, as far as they may be shown, with the reasons shuffled; answers and their key out. */
 function closeCheck(scene: Scene, { id, sort }: Row<'check'>): void {
   const answered = countIn(scene, id)
+  const of = askedBy(scene, id)
   const ballots = emptyBox(scene, id)
   const cells = safeCells(sumsOf(ballots, checkAnswers), answered, { least: answered, most: answered })
   const reasons = ballots.flatMap(({ reason, lang }) => (reason ? [{ text: reason, lang, covered: false }] : []))
   // With so few answers the words would say who said no.
   const shown = answered >= SHOW_FROM ? scene.chance.shuffle(reasons) : []
-  scene.draft.patch('check', id, { state: 'closed', answered, of: scene.here, cells, reasons: shown })
+  scene.draft.patch('check', id, { state: 'closed', answered, of, cells, reasons: shown })
   if (sort === 'live') patchMeeting(scene, { screenShows: 'vote' })
 }
 

@@ -5,7 +5,7 @@ import type { Board } from '../board/schema.ts'
 import { type SecretRows, type SecretSketch, sketchSecrets } from '../board/secrets.ts'
 import { isRefusalReason, Refusal } from '../protocol/refusal.ts'
 import type { figuresOf } from '../speaking/figures.ts'
-import { type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
+import { type Action, type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
 import { actionNamed } from './index.ts'
 
 /** What somebody wants done, and the meeting and step it was meant for. */
@@ -27,8 +27,8 @@ export interface World {
   readonly at: number
   /** The most seats a meeting takes. */
   readonly seats: number
-  /** How many people are in the room: connected, or without a phone. */
-  readonly here: number
+  /** Who is in the room: connected, or without a phone. */
+  readonly here: ReadonlySet<Id<'seat'>>
   /** Adds up the talk. Only the server does; phones need not load how. */
   readonly figuresOf: typeof figuresOf
 }
@@ -55,11 +55,11 @@ export function hatsOf(by: Actor, board: Board): readonly Hat[] {
 }
 
 /**
- * What an action was given, as it is to be read.
- * @throws Refusal when it is not what the action takes
+ * What an action is given, as it will be done.
+ * @throws Refusal that says what is wrong with it
  */
-export function readArgs<Args>(schema: v.GenericSchema<unknown, Args>, given: unknown): Args {
-  const args = v.safeParse(schema, given, { abortEarly: true })
+export function readArgs<Given>(action: Pick<Action<Given>, 'args'>, given: unknown): Given {
+  const args = v.safeParse(action.args, given, { abortEarly: true })
   if (args.success) return args.output
   const reason = args.issues[0].message
   throw new Refusal(isRefusalReason(reason) ? reason : 'malformed')
@@ -80,7 +80,7 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
   if (!(action.when ?? ['open']).includes(meeting.state))
     throw new Refusal(meeting.state === 'closed' ? 'meeting_over' : 'not_open')
 
-  const args = readArgs(action.args, wish.args)
+  const args = readArgs(action, wish.args)
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
   const { at, chance, seats, here, figuresOf } = world

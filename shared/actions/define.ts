@@ -40,8 +40,8 @@ export interface Scene {
   readonly chance: Chance
   /** The most seats a meeting takes. */
   readonly seats: number
-  /** How many people are in the room: connected, or without a phone. */
-  readonly here: number
+  /** Who is in the room: connected, or without a phone. */
+  readonly here: ReadonlySet<Id<'seat'>>
   /** Adds up the talk. Only the server does; phones need not load how. */
   readonly figuresOf: typeof figuresOf
 }

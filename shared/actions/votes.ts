@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
-import { orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
-import { Refusal } from '../protocol/refusal.ts'
+import { Refusal, type RefusalReason } from '../protocol/refusal.ts'
 import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
-import { cast, countIn, emptyBox, openBox, sumsOf, whileOpen } from './boxes.ts'
+import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { action, found, patchMeeting, record, seatOf } from './define.ts'
 import { actingFor } from './noPhone.ts'
 
@@ -37,8 +36,8 @@ export const voteActions = {
       several: v.boolean(),
       options: v.pipe(
         v.array(optionId),
-        v.minLength(2, 'too_few_options'),
-        v.maxLength(MOST_OPTIONS, 'too_many_options'),
+        v.minLength(2, 'too_few_options' satisfies RefusalReason),
+        v.maxLength(MOST_OPTIONS, 'too_many_options' satisfies RefusalReason),
       ),
     }),
     who: ['host'],
@@ -54,7 +53,7 @@ export const voteActions = {
       if (there.length < 2) throw new Refusal('gone')
       const { round, method, votes, several } = rules
       const fresh = { state: 'open', turnout: 0, of: 0, cells: null, handsOf: 0 } as const
-      const order = orderAfter(board.round.values())
+      const order = orderOfNext(scene)
       scene.draft.put('round', { ...fresh, id: round, step, order, method, votes, several, options: there, hands: [] })
       openBox(scene, round)
       patchMeeting(scene, { spotlight: '', screenShows: 'vote', screenPage: 0 })
@@ -104,10 +103,11 @@ export const voteActions = {
       const round = found(scene.draft.board.round.get(args.round))
       if (round.state === 'closed') return
       const turnout = countIn(scene, round.id)
+      const of = askedBy(scene, round.id)
       const sums = sumsOf(emptyBox(scene, round.id), round.options)
       const cells = safeCells(sums, turnout, totalOf(round, turnout))
-      scene.draft.patch('round', round.id, { state: 'closed', turnout, of: scene.here, cells })
-      patchMeeting(scene, { screenShows: 'vote' })
+      scene.draft.patch('round', round.id, { state: 'closed', turnout, of, cells })
+      patchMeeting(scene, { screenShows: 'vote', screenPage: 0 })
       record(scene, 'voted', round.step)
     },
   }),

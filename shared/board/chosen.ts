@@ -37,6 +37,8 @@ export interface Chosen {
   readonly rounds: readonly RoundView[]
   readonly checks: readonly CheckView[]
   readonly decisions: readonly DecisionView[]
+  /** What came last: a vote, or the question about a decision; null when there was neither. */
+  readonly last: 'round' | 'decision' | null
 }
 
 /** A card as this viewer may see it. */
@@ -75,9 +77,13 @@ export function chosenIn(board: Board, step: Id<'step'>, look: Look, hides: bool
   const here = <One extends { readonly id: string; readonly step: Id<'step'>; readonly order: string }>(
     rows: ReadonlyMap<string, One>,
   ) => [...rows.values()].filter(row => row.step === step).sort(byOrder)
+  const rounds = here(board.round)
+  const checks = here(board.check)
+  const last = [...rounds, ...checks.filter(({ sort }) => sort === 'live')].sort(byOrder).at(-1)
   return {
-    rounds: here(board.round).map(round => roundView(board, look, round)),
-    checks: here(board.check).map(({ order: _, reasons, ...check }) => ({
+    last: last ? ('sort' in last ? 'decision' : 'round') : null,
+    rounds: rounds.map(round => roundView(board, look, round)),
+    checks: checks.map(({ order: _, reasons, ...check }) => ({
       ...check,
       tooFew: check.state === 'closed' && check.cells === null,
       reasons: reasons.map(({ text, lang, covered }) => ({ text: covered && hides ? null : text, lang, covered })),

@@ -128,7 +128,7 @@ export const tables = {
     /** Ids of the cards and piles that can be chosen. */
     options: v.array(v.string()),
     state: v.optional(v.picklist(['open', 'closed']), 'open'),
-    /** How many people put in a ballot; and how many were in the room, once it is closed. */
+    /** How many people put in a ballot; and how many there were with those in the room who had not, once it is closed. */
     turnout: v.optional(count, 0),
     of: v.optional(count, 0),
     /** Votes for each option, in their order; null while it is open and where too few voted to show any. */
@@ -149,7 +149,7 @@ export const tables = {
     /** The decision that it asks about. */
     decision: v.optional(maybeId<'decision'>(), ''),
     state: v.optional(v.picklist(['open', 'closed']), 'open'),
-    /** How many have answered, and how many were in the room, once it is closed. */
+    /** How many have answered; and how many there were with those in the room who had not, once it is closed. */
     answered: v.optional(count, 0),
     of: v.optional(count, 0),
     /** Yes, in part, no; null while it is open and where too few answered to show any. */
@@ -172,7 +172,7 @@ export const tables = {
     state: v.optional(v.picklist(['asked', 'made']), 'asked'),
     /** The words have changed since the group was asked about them. */
     changed: v.optional(v.boolean(), false),
-    /** How many were in the room when it was made. */
+    /** How many answered, or were in the room and did not. */
     present: v.optional(count, 0),
     /** The day to look at it again. */
     again: v.optional(day, ''),

@@ -227,3 +227,15 @@ test('[T6] "Forget these are mine" in one tab is not undone by another', async (
   expect(shaz.device.keys('own.')).toEqual([])
   expect([shaz.store.view.own, tab.store.view.own]).toEqual([[], []])
 })
+
+test('[A1] what cannot be done is refused on the device, also where only the server decides', async () => {
+  const { host } = await meeting()
+  const step = host.store.view.projection!.step!.id
+  const options = Array.from({ length: 61 }, (_, n) => `card-${n}`)
+  const rules = { round: 'round', method: 'dots' as const, votes: 3, several: true }
+  expect(await host.store.act('round.open', { ...rules, step, options })).toEqual({
+    done: false,
+    reason: 'too_many_options',
+  })
+  expect(host.store.view.waiting).toBe(0)
+})

@@ -243,3 +243,81 @@ test('[U4] [U8] a vote with the keyboard alone: each button says its idea, and w
   await host.locator('dialog').getByRole('button', { name: 'Close and show' }).click()
   await person.locator('h2:focus', { hasText: 'What we chose' }).waitFor()
 })
+
+/** Puts the words of a decision to everyone. */
+async function askAll(host: Page, words: string): Promise<void> {
+  await button(host, 'Ask: can we all live with it?').click()
+  await host.getByLabel('What do we decide?').fill(words)
+  await button(host, 'Keep these words').click()
+  await button(host, 'Ask: can we all live with it?').click()
+}
+
+test('[V1] [V8] a reason is its writer’s own: nobody who has their device says it, and it is not lost', {
+  timeout: 120_000,
+}, async () => {
+  const wire = await Wire.open(app.url)
+  stage.alsoAt(wire.url)
+  const { host, person } = await openVote(wire.url)
+  await button(host, 'For someone with no phone').click()
+  for (const name of ['Joe', 'Kim', 'Lea']) {
+    await host.getByLabel('Someone has no phone?').fill(name)
+    await button(host, 'Add a seat').click()
+    await button(host, `Put their hand up ${name}`).waitFor()
+  }
+  await button(host, 'Back').click()
+  await button(host, 'Close and show').click()
+  await host.locator('dialog').getByRole('button', { name: 'Close and show' }).click()
+  await host.getByRole('heading', { name: 'What we chose' }).waitFor()
+  await askAll(host, 'We ring first')
+
+  const why = 'Only in the morning'
+  await person.getByRole('button', { name: 'No', exact: true }).click()
+  await person.getByLabel('What would make it OK for you?').fill(why)
+  await button(person, 'Add my reason').click()
+  await person.getByText(`“${why}”`).waitFor()
+  // Pressed once more, with nothing written, it takes nothing away.
+  await button(person, 'Add my reason').click({ force: true })
+  await person.getByText('Write something first').first().waitFor()
+  await person.getByText(`“${why}”`).waitFor()
+
+  await button(person, /^No phone/).click()
+  await button(person, 'Vote for someone with no phone').click()
+  await button(person, 'Start').click()
+  const round = person.locator('dialog')
+  for (const name of ['Joe', 'Kim', 'Lea']) {
+    await round.getByRole('button', { name }).click()
+    await round.getByRole('button', { name: 'No', exact: true }).click()
+    await round.getByText('Your answer is in. You can change it.').waitFor()
+    expect(await round.getByText(why).count()).toBe(0)
+    await round.getByRole('button', { name: 'I’m finished' }).click()
+  }
+  await round.getByRole('button', { name: 'Stop passing it round' }).click()
+  await round.getByRole('button', { name: 'Stop passing it round' }).click()
+  await button(host, 'Answer yourself').click()
+  await host.locator('dialog').getByRole('button', { name: 'No', exact: true }).click()
+  await host.getByText('5 of 5 have answered').first().waitFor()
+  await button(host, 'Back').click()
+
+  wire.cut()
+  await person.locator('#app').getByText('No signal. Keep going.').waitFor()
+  const late = 'Or in the evening'
+  await person.getByLabel('What would make it OK for you?').fill(late)
+  await button(person, 'Add my reason').click()
+  await person.getByText(`“${late}”`).waitFor()
+  await button(host, 'Close and show').click()
+  await host.locator('.check-result .reasons').waitFor()
+  expect(await host.locator('.reasons li p').allTextContents()).toEqual([why])
+  wire.mend()
+  await person.locator('.notice', { hasText: 'That is closed now' }).getByText(`“${late}”`).waitFor()
+
+  // Other words have no numbers before everyone was asked about them; let go, nothing is left of them.
+  await person.locator('.check-result .three').waitFor()
+  await button(host, 'Change the words').click()
+  await host.getByLabel('What do we decide?').fill('We write first')
+  await button(host, 'Keep these words').click()
+  await person.locator('.check-result').getByText('We write first').waitFor()
+  expect(await person.locator('.check-result .three').count()).toBe(0)
+  await button(host, 'Let it go').click()
+  await person.locator('.check-result').waitFor({ state: 'detached' })
+  await wire.close()
+})

@@ -102,7 +102,7 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     chance,
     at: AT,
     seats,
-    here: 4,
+    here: new Set(['Hana', 'Shaz', 'Bo', 'Ines'].map(seatOf)),
     figuresOf,
   }
 }

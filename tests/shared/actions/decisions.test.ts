@@ -52,12 +52,19 @@ describe('a decision', () => {
   })
 
   test('[V10] says on what it was made, and how many had not answered', () => {
-    const few = made(close({ ...say(ask(worded()), ['Bo', 'Ines']), here: 6 }))
+    const here = new Set(['Hana', ...ALL].map(seatOf))
+    const few = made(close({ ...say(ask(worded()), ['Bo', 'Ines']), here }))
     expect(row(few)).toMatchObject({ state: 'made', present: 6, unanswered: 4, cells: null, again: '2027-02-03' })
-    const all = made(close({ ...say(ask(worded()), ALL), here: 6 }))
+    const all = made(close({ ...say(ask(worded()), ALL), here }))
     expect(row(all)).toMatchObject({ unanswered: 1, cells: [5, 0, 0] })
     expect([...all.board.deed.values()].at(-1)).toMatchObject({ what: 'decided' })
     expect(everythingIn(made(all))).toBe(everythingIn(all))
+  })
+
+  test('[V10] counts who is silent in the room, whoever has answered and gone since', () => {
+    const here = new Set([seatOf('Hana'), seatOf('Kel'), seatOf('gone long ago')])
+    const closed = close({ ...say(ask(worded()), ['Shaz', 'Bo', 'Ines', 'Mo']), here })
+    expect(row(made(closed))).toMatchObject({ present: 6, unanswered: 2 })
   })
 
   test('[V10] whose words have changed is asked about again', () => {
@@ -125,9 +132,9 @@ describe('a decision', () => {
       )
     expect(decisions(open)).toEqual([
       {
-        ...{ text: 'We ring first', lang: 'en', was: '', present: 4, again: '2027-02-03' },
+        ...{ text: 'We ring first', lang: 'en', was: '', present: 6, again: '2027-02-03' },
         cells: [5, 0, 0],
-        unanswered: 0,
+        unanswered: 1,
       },
     ])
     const next = nextMeeting(open.board, open.secrets, open.chance)

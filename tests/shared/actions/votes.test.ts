@@ -79,6 +79,11 @@ describe('opening a vote', () => {
     expect(answer(taken, 'round.open', elsewhere, hana)).toBe('gone')
   })
 
+  test('[V2] more than can be voted on is refused with words that say what to do', () => {
+    const options = Array.from({ length: 61 }, (_, n) => `card-${n}`)
+    expect(answer(table(), 'round.open', opening(table(), { options }), hana)).toBe('too_many_options')
+  })
+
   test('[V2] one at a time; opened twice it is open once', () => {
     const world = cast(voting(), 'Bo', { [lift]: 1 })
     expect(everythingIn(act(world, 'round.open', opening(world), hana))).toBe(everythingIn(world))
@@ -103,6 +108,11 @@ describe('opening a vote', () => {
       for (const name of ['round.close', 'round.cancel']) expect(answer(world, name, { round }, by)).toBe('not_yours')
     }
   })
+})
+
+test('[V4] the result begins on the first page of the screen, whichever page of ideas it was on', () => {
+  const world = act(voting(), 'screen.set', { screenPage: 2 }, hana)
+  expect(meetingIn(close(world))).toMatchObject({ screenShows: 'vote', screenPage: 0 })
 })
 
 describe('a ballot', () => {
@@ -171,7 +181,7 @@ describe('a ballot', () => {
 describe('closing a vote', () => {
   test('[V4] [V5] the sums are in, and the ballots and the key of the box are gone, in one decision', () => {
     const world = close(everyone(voting(), { [lift]: 2, [letter]: 1 }))
-    expect(roundIn(world)).toMatchObject({ state: 'closed', turnout: 9, of: 4, cells: [18, 0, 9, 0] })
+    expect(roundIn(world)).toMatchObject({ state: 'closed', turnout: 9, of: 10, cells: [18, 0, 9, 0] })
     expect([world.secrets.ballot.size, world.secrets.box.size]).toEqual([0, 0])
     expect([...world.board.deed.values()].at(-1)).toMatchObject({ what: 'voted' })
   })

@@ -88,6 +88,29 @@ describe('a vote as it is seen', () => {
   })
 })
 
+test('[V8] [V10] what was asked last is known, a vote or a question about a decision', () => {
+  const step = stepIn(voting(), 'problem').id
+  const last = (world: World) => project(world.board, 'screen')!.steps.find(({ id }) => id === step)!.chosen.last
+  const deciding = (world: World, check: string) =>
+    act(world, 'check.ask', { check, step, sort: 'live', question: '', decision: 'd' }, hana)
+  const voted = act(voting(), 'round.close', { round }, hana)
+  const worded = act(voted, 'decision.word', { decision: 'd', step, text: 'We ring', lang: 'en' }, hana)
+  const asked = act(deciding(worded, 'one'), 'check.close', { check: 'one' }, hana)
+  const rules = { method: 'dots' as const, votes: 3, several: true, options: ['pile', desk] }
+  const again = act(asked, 'round.open', { round: 'again', step, ...rules }, hana)
+  const both = act(again, 'round.close', { round: 'again' }, hana)
+  const heard = act(both, 'check.ask', { check: 'h', step, sort: 'heard', question: '', decision: '' }, hana)
+  expect([openTable(), voting(), worded, asked, again, heard, deciding(heard, 'two')].map(last)).toEqual([
+    null,
+    'round',
+    'round',
+    'decision',
+    'round',
+    'round',
+    'decision',
+  ])
+})
+
 test('[B6] the record tells what came of a vote, with what was chosen, and nothing of one that is open', () => {
   const votes = ({ board, secrets }: World) =>
     JSON.parse(recordOf(board, secrets).json).steps.flatMap((step: { votes: object[] }) => step.votes)
