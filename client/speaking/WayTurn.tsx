@@ -62,7 +62,7 @@ function MyWayTurn({ at, isPiece }: { at: number; isPiece: boolean }) {
         )}
         <button type="button" className="tool" onClick={() => next(false)}>
           <Icon name="tick" />
-          {t('speak.done')}
+          {t('signal.turn_over')}
         </button>
         <button type="button" className="tool" onClick={() => next(true)}>
           {t('signal.turn_pass')}
