@@ -42,7 +42,7 @@ export function OwnTurnBar({ own }: { own: OwnTurnHere }) {
       <p className="speaks">{t('speak.now')}</p>
       <button
         type="button"
-        className="btn"
+        className="btn alt"
         onClick={() => {
           own.end()
           answer(t('speak.ended'))

@@ -48,11 +48,18 @@ function MyWayTurn({ at, isPiece }: { at: number; isPiece: boolean }) {
   const [handing, setHanding] = useState(false)
   useEffect(() => alarm(t('signal.your_turn')), [t])
   const next = (passed: boolean) => void act('way.next', { at, passed })
+  const over = (
+    <button type="button" className="tool" onClick={() => next(false)}>
+      <Icon name="tick" />
+      {t('signal.turn_over')}
+    </button>
+  )
   return (
     <Notice sort="news">
       <p>
-        <strong>{t('signal.your_turn')}</strong> <span className="hint">{t('signal.turn_hint')}</span>
+        <strong>{t('signal.your_turn')}</strong>
       </p>
+      <p className="hint">{t('signal.turn_hint')}</p>
       <div className="row">
         {isPiece && (
           <button type="button" className="tool" onClick={() => setHanding(true)}>
@@ -60,13 +67,11 @@ function MyWayTurn({ at, isPiece }: { at: number; isPiece: boolean }) {
             {t('speak.give')}
           </button>
         )}
-        <button type="button" className="tool" onClick={() => next(false)}>
-          <Icon name="tick" />
-          {t('signal.turn_over')}
-        </button>
+        {!isPiece && over}
         <button type="button" className="tool" onClick={() => next(true)}>
           {t('signal.turn_pass')}
         </button>
+        {isPiece && over}
       </div>
       {handing && <HandTo at={at} close={() => setHanding(false)} />}
     </Notice>
