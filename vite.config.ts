@@ -9,17 +9,24 @@ import { defineConfig } from 'vitest/config'
 
 type Words = { readonly [section: string]: { readonly [key: string]: string } }
 
+/** Sections of the words that only parts need which are loaded later: they come with the first of these parts. */
+const LATER: readonly string[] = ['speak', 'wall']
+
 /**
  * `shared/words/*.json` become `{ 'section.key': text or parsed ICU message }` when the pages are built, so that no
- * parser goes over the wire. A message that is not ICU fails the build.
+ * parser goes over the wire; with `?later` behind their name those of the sections that come later, without it all
+ * others. A message that is not ICU fails the build.
  */
 const words = (): Plugin => ({
   name: 'words',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/shared\/words\/[\w-]+\.json$/.test(id)) return
+    const file = /\/shared\/words\/[\w-]+\.json(\?later)?$/.exec(id)
+    if (!file) return
+    const isLater = file[1] !== undefined
     const messages: Record<string, unknown> = {}
-    for (const [section, entries] of Object.entries(JSON.parse(code) as Words))
+    for (const [section, entries] of Object.entries(JSON.parse(code) as Words)) {
+      if (LATER.includes(section) !== isLater) continue
       for (const [key, message] of Object.entries(entries)) {
         const name = `${section}.${key}`
         try {
@@ -28,6 +35,7 @@ const words = (): Plugin => ({
           this.error(`${path.basename(id)} ${name}: ${(error as Error).message}`)
         }
       }
+    }
     return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js', map: null }
   },
 })
@@ -104,7 +112,7 @@ export default defineConfig({
             // A phone loads the words of one language.
             {
               debugName: 'words',
-              name: id => /shared\/words\/(\w+)\.json/.exec(id)?.[1] ?? null,
+              name: id => /shared\/words\/(\w+)\.json(?:\?(\w+))?/.exec(id)?.slice(1).filter(Boolean).join('-') ?? null,
               test: /shared\/words\/\w+\.json/,
               priority: 3,
               minSize: 1,

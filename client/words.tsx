@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { WordKey, WordValues } from '#shared/words/keys.ts'
 import { type Language, languageFor, languages, PSEUDO } from '#shared/words/languages.ts'
 
@@ -9,12 +9,32 @@ export type Catalogue = Readonly<Record<WordKey, Message>>
 /** Milliseconds between two attempts to load a language. */
 const TRY_EVERY = 3000
 
-const catalogues = import.meta.glob<{ default: Catalogue }>('../shared/words/*.json')
+/** The words that every page needs, and those of parts that are loaded later: see `vite.config.ts`. */
+const catalogues = {
+  first: import.meta.glob<{ default: Catalogue }>('../shared/words/*.json'),
+  later: import.meta.glob<{ default: Catalogue }>('../shared/words/*.json', { query: '?later' }),
+} as const
+type Part = keyof typeof catalogues
 
-async function load({ tag }: Language): Promise<Catalogue> {
-  if (tag !== PSEUDO.tag) return (await catalogues[`../shared/words/${tag}.json`]!()).default
+async function load({ tag }: Language, part: Part): Promise<Catalogue> {
+  if (tag !== PSEUDO.tag) return (await catalogues[part][`../shared/words/${tag}.json`]!()).default
   const { pseudo } = await import('./pseudo.ts')
-  return pseudo(await load(languages[0]!))
+  return pseudo(await load(languages[0]!, part))
+}
+
+interface Loaded {
+  readonly language: Language
+  readonly catalogue: Catalogue
+  readonly isWhole: boolean
+}
+
+/** Both parts, or only the first; that alone also where the other cannot be had. Rejects where there is nothing. */
+async function loadAll(language: Language, isWhole: boolean): Promise<Loaded> {
+  const [first, later] = await Promise.all([
+    load(language, 'first'),
+    isWhole ? load(language, 'later').catch(() => null) : null,
+  ])
+  return { language, catalogue: { ...first, ...later }, isWhole: later !== null }
 }
 
 export interface Words {
@@ -35,25 +55,31 @@ export function useWords(): Words {
 /** Loads the catalogue of a language and shows its children in it. Before that, nothing. */
 export function WordsProvider({ tag, children }: { tag: string | null; children: ReactNode }) {
   const language = useMemo(() => languageFor(tag ? [tag] : navigator.languages), [tag])
-  const [loaded, setLoaded] = useState<{ language: Language; catalogue: Catalogue } | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  // What was wanted once is wanted in every language.
+  const [isWhole, setWhole] = useState(false)
+  const wants = useRef(false)
 
   useEffect(() => {
     let current = true
     let timer: ReturnType<typeof setTimeout> | undefined
     // Without a signal the page stays in the language it has, until the other one can be had.
+    const again = () => {
+      if (current) timer = setTimeout(fetchWords, TRY_EVERY)
+    }
     const fetchWords = () =>
-      load(language).then(
-        catalogue => current && setLoaded({ language, catalogue }),
-        () => {
-          if (current) timer = setTimeout(fetchWords, TRY_EVERY)
-        },
-      )
+      loadAll(language, isWhole).then(fresh => {
+        if (!current) return
+        // The same once more would be news to everything on the page.
+        setLoaded(old => (old?.language === language && !fresh.isWhole ? old : fresh))
+        if (isWhole && !fresh.isWhole) again()
+      }, again)
     void fetchWords()
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [language])
+  }, [language, isWhole])
 
   useEffect(() => {
     if (!loaded) return
@@ -62,8 +88,17 @@ export function WordsProvider({ tag, children }: { tag: string | null; children:
   }, [loaded])
 
   const t = useCallback(
-    (key: WordKey, values?: WordValues) =>
-      loaded ? format(loaded.language.locale, loaded.catalogue[key] as Message, values) : '',
+    (key: WordKey, values?: WordValues) => {
+      if (!loaded) return ''
+      const message: Message | undefined = loaded.catalogue[key]
+      if (message !== undefined) return format(loaded.language.locale, message, values)
+      // Of a part that comes later: whoever has drawn without it draws again when it is here.
+      if (!wants.current) {
+        wants.current = true
+        queueMicrotask(() => setWhole(true))
+      }
+      return ''
+    },
     [loaded],
   )
   const words = useMemo(() => loaded && { language: loaded.language, t }, [loaded, t])

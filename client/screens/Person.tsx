@@ -210,7 +210,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
         {meeting.state === 'open' && (
           <button type="button" className="tool" onClick={() => setTalking(true)}>
             <Icon name="talk" />
-            {t('speak.title')}
+            {t('signal.speaking')}
           </button>
         )}
         {meeting.state === 'open' && now && (
