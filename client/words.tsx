@@ -4,7 +4,7 @@ import type { WordKey, WordValues } from '#shared/words/keys.ts'
 import { type Language, languageFor, languages, PSEUDO } from '#shared/words/languages.ts'
 
 type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0]
-export type Catalogue = Readonly<Record<WordKey, Message>>
+type Catalogue = Readonly<Record<WordKey, Message>>
 
 /** Milliseconds between two attempts to load a language. */
 const TRY_EVERY = 3000
