@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OptionView, RoundView } from '#shared/board/chosen.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { doneCount } from '#shared/board/projection.ts'
+import { doneCount, isDoneWith } from '#shared/board/projection.ts'
 import { mostOnOne } from '#shared/voting/methods.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -116,7 +116,7 @@ function VoteDone({ round }: { round: RoundView }) {
   const act = useAct()
   const { projection, here, seat } = useView()
   const seats = projection?.seats ?? []
-  const isDone = seats.some(one => one.id === seat && one.done === round.id)
+  const isDone = seats.some(one => one.id === seat && isDoneWith(one, round.id))
   const { done, of } = doneCount(seats, here, round.id)
   return (
     <div className="done">
