@@ -85,7 +85,7 @@ function Step({ step, room }: StepProps) {
       )}
       {script && <Notice sort="news">{script}</Notice>}
       <h1 ref={heading} tabIndex={-1} className="words">
-        {isVoting ? t('vote.title') : step.name || t(`title.${step.type}`)}
+        {isVoting ? t('title.vote') : step.name || t(`title.${step.type}`)}
       </h1>
       {hasCards(step.type) ? (
         <WritingStep step={step} room={room} />

@@ -145,8 +145,8 @@ export function VotePanel({ round, voter = '' }: { round: RoundView; voter?: Id<
   const who = voter || seat
   const options = useMemo(() => inOwnOrder(round.options, who), [round.options, who])
   return (
-    <section className="vote-panel" aria-label={t('vote.title')}>
-      {voter && <h2>{t('vote.title')}</h2>}
+    <section className="vote-panel" aria-label={t('title.vote')}>
+      {voter && <h2>{t('title.vote')}</h2>}
       <VotesLeft round={round} left={left} />
       {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
       <ul>
