@@ -7,6 +7,7 @@ import { Arriving, Closed, Planned } from '../host/Moments.tsx'
 import { MoveRoom } from '../host/MoveRoom.tsx'
 import { RoomNow } from '../host/RoomNow.tsx'
 import { StepPlan } from '../host/StepPlan.tsx'
+import { TalkHere } from '../speaking/TalkHere.tsx'
 import { say } from '../ui/announcer.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
@@ -24,6 +25,7 @@ export default function Host({ board }: { board: string }) {
   const [looked, setLooked] = useState(current)
   const [moving, setMoving] = useState(false)
   const [forOther, setForOther] = useState(false)
+  const [talking, setTalking] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => setLooked(current), [current])
@@ -47,10 +49,13 @@ export default function Host({ board }: { board: string }) {
       <a className="skip" href="#main">
         {t('common.skip_to_main')}
       </a>
-      <HostHead projection={projection} board={board} />
+      <HostHead projection={projection} board={board} speak={() => setTalking(true)} />
       <StepPlan projection={projection} looked={looked} look={setLooked} />
       <main id="main">
         <LinkBar />
+        {state === 'open' && (
+          <TalkHere meeting={projection.meeting.id} isOpen={talking} close={() => setTalking(false)} />
+        )}
         {!step && <RefusedCards />}
         {state === 'planned' && <Planned projection={projection} board={board} />}
         {state === 'closed' && <Closed projection={projection} />}
