@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { Id } from '#shared/board/ids.ts'
+import { cardsInTurn, type Projection } from '#shared/board/projection.ts'
+import { type Figures, figuresOf } from '#shared/speaking/figures.ts'
+import { useAtServerTime } from '../board/serverTime.ts'
+import { useView } from '../board/table.tsx'
+
+const SECOND = 1000
+
+/** The time by the server's clock, to the second; milliseconds since 1970. */
+export const useSecond = (): number =>
+  useAtServerTime(now => {
+    const seen = Math.floor(now / SECOND) * SECOND
+    return { seen, changesAt: seen + SECOND }
+  })
+
+/** Who has posted a card with their name. */
+function writersIn({ steps, seats }: Projection): ReadonlySet<Id<'seat'>> {
+  const by = steps.flatMap(step => cardsInTurn(step).flatMap(card => card.by ?? []))
+  return new Set(
+    seats.filter(seat => by.some(({ name, guest }) => name === seat.name && guest === seat.guest)).map(({ id }) => id),
+  )
+}
+
+/** The figures of the talk up to this second; a host's device alone has anything to make them from. */
+export function useFigures(projection: Projection, second: number): Figures {
+  const { talk } = useView()
+  const wrote = useMemo(() => writersIn(projection), [projection])
+  return useMemo(() => figuresOf(talk, second, wrote), [talk, second, wrote])
+}
