@@ -12,7 +12,7 @@ import { MakeRoom } from './MakeRoom.tsx'
 import { NextStage } from './NextStage.tsx'
 import { RoundTable } from './RoundTable.tsx'
 import { SpeakingNow } from './SpeakingNow.tsx'
-import { useFigures, useSecond } from './useFigures.ts'
+import { useFigures, useNow } from './useFigures.ts'
 import { type Floor, nextTurn } from './useFloor.ts'
 import { Waiting } from './Waiting.tsx'
 import { stageAfter, WayNow } from './WayNow.tsx'
@@ -26,8 +26,8 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
   const { t } = useWords()
   const act = useAct()
   const { talk } = useView()
-  const second = useSecond()
-  const figures = useFigures(projection, second)
+  const now = useNow()
+  const figures = useFigures(projection, now)
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const { seats, balance } = projection
@@ -45,7 +45,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
   const wishes = new Map([...talk.wish.values()].map(({ seat, wish }) => [seat, wish]))
   const holding = holdingNow(
     [...talk.talk.values()].map(({ cap, entry }) => [cap, entry] as const),
-    second,
+    now,
   )
   const speaking = new Set([...holding.map(({ who }) => who as string), floor.now?.who ?? ''])
   const isOneVoice = [...talk.oneVoice.values()].some(({ end }) => end === null)
@@ -105,7 +105,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
           <WayNow
             way={way}
             seats={present}
-            left={balance?.wayEnds ? balance.wayEnds - second : null}
+            left={balance?.wayEnds ? balance.wayEnds - now : null}
             ended={() => setStage(null)}
           />
         ) : stage ? (

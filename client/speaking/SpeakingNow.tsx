@@ -3,7 +3,7 @@ import type { Speaking } from '#shared/speaking/speakingNow.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 import { duration } from './duration.ts'
-import { useSecond } from './useFigures.ts'
+import { useNow } from './useFigures.ts'
 import type { Floor } from './useFloor.ts'
 import { useWhoName } from './whoName.ts'
 
@@ -19,7 +19,7 @@ interface SpeakingNowProps {
 export function SpeakingNow({ seats, floor, holding, takeBack }: SpeakingNowProps) {
   const { t } = useWords()
   const nameOf = useWhoName(seats)
-  const second = useSecond()
+  const time = useNow()
   const { now } = floor
   return (
     <section className="speaking-now" aria-labelledby="speaking-now">
@@ -31,7 +31,7 @@ export function SpeakingNow({ seats, floor, holding, takeBack }: SpeakingNowProp
         <span className="words" dir="auto">
           {nameOf(now?.who ?? '')}
         </span>
-        {now && <time>{duration(second - now.start)}</time>}
+        {now && <time>{duration(time - now.start)}</time>}
       </p>
       {now && (
         <button type="button" className="btn stop-clock" onClick={() => floor.give('')}>

@@ -7,12 +7,9 @@ import { useView } from '../board/table.tsx'
 
 const SECOND = 1000
 
-/** The time by the server's clock, to the second; milliseconds since 1970. */
-export const useSecond = (): number =>
-  useAtServerTime(now => {
-    const seen = Math.floor(now / SECOND) * SECOND
-    return { seen, changesAt: seen + SECOND }
-  })
+/** The time by the server's clock, looked at every second; milliseconds since 1970. */
+export const useNow = (): number =>
+  useAtServerTime(now => ({ seen: now, changesAt: (Math.floor(now / SECOND) + 1) * SECOND }))
 
 /** Who has posted a card with their name. */
 function writersIn({ steps, seats }: Projection): ReadonlySet<Id<'seat'>> {
@@ -22,9 +19,14 @@ function writersIn({ steps, seats }: Projection): ReadonlySet<Id<'seat'>> {
   )
 }
 
-/** The figures of the talk up to this second; a host's device alone has anything to make them from. */
-export function useFigures(projection: Projection, second: number): Figures {
+/**
+ * The figures of the talk up to now, made anew each second and whenever somebody taps. A host's device alone has
+ * anything to make them from.
+ */
+export function useFigures(projection: Projection, now: number): Figures {
   const { talk } = useView()
   const wrote = useMemo(() => writersIn(projection), [projection])
-  return useMemo(() => figuresOf(talk, second, wrote), [talk, second, wrote])
+  const second = Math.floor(now / SECOND)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: within a second nothing is to be seen of the time alone
+  return useMemo(() => figuresOf(talk, now, wrote), [talk, second, wrote])
 }

@@ -10,10 +10,7 @@ import type { Someone } from '../fakes/world.ts'
 import type { Choice } from './choice.ts'
 import { letters, type Script } from './people.ts'
 
-const asked = <What extends 'rounds' | 'checks' | 'decisions'>(
-  { view }: BoardStore,
-  what: What,
-): Chosen[What][number][] =>
+const asked = <What extends 'rounds' | 'checks' | 'decisions'>({ view }: BoardStore, what: What): Chosen[What][number][] =>
   (view.projection?.steps ?? []).flatMap(({ chosen }) => [...chosen[what]] as Chosen[What][number][])
 
 const openOf = <What extends 'rounds' | 'checks'>(store: BoardStore, what: What) =>
