@@ -12,6 +12,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'home',
   'host',
   'keys',
+  'map',
   'method',
   'plan',
   'planned',
@@ -22,4 +23,5 @@ export const lateSections: ReadonlySet<string> = new Set([
   'settings',
   'start',
   'vote',
+  'ways',
 ])
