@@ -12,6 +12,7 @@ import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 import { LinkBar } from './Bars.tsx'
 import { ForOthers } from './ForOthers.tsx'
+import { LookBackHere } from './LookBackHere.tsx'
 import './host.css'
 
 /** Whoever leads sees: the plan, the step, and how the room is. */
@@ -54,6 +55,7 @@ export default function Host({ board }: { board: string }) {
         {!step && <RefusedCards />}
         {state === 'planned' && <Planned projection={projection} board={board} />}
         {state === 'closed' && <Closed projection={projection} />}
+        {state === 'closed' && <LookBackHere />}
         {state === 'open' && !step && <Arriving projection={projection} board={board} start={go} />}
         {step && state !== 'planned' && (
           <HostStep
@@ -66,6 +68,7 @@ export default function Host({ board }: { board: string }) {
             goHere={() => (current === '' ? void go(step.id) : setMoving(true))}
           />
         )}
+        {state === 'open' && step?.id === current && <LookBackHere />}
       </main>
       <RoomNow projection={projection} />
       {forOther && projection.step && <ForOthers step={projection.step} close={() => setForOther(false)} />}

@@ -30,6 +30,7 @@ import { ForOthers } from './ForOthers.tsx'
 import { LateCards } from './LateCards.tsx'
 import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
+import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
@@ -46,6 +47,7 @@ function WritingStep({ step, room: { hold } }: StepProps) {
   useEffect(() => () => hold(false), [hold])
   return (
     <AskedHere step={step} isWriting={draft.text !== ''}>
+      <LookBackHere isWriting={draft.text !== ''} />
       <StepPanel step={step} draft={draft} />
     </AskedHere>
   )
@@ -186,7 +188,10 @@ export default function Person({ board, back }: { board: string; back: boolean }
         )}
         {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
         {meeting.state === 'closed' ? (
-          <AllSteps projection={projection} />
+          <>
+            <LookBackHere />
+            <AllSteps projection={projection} />
+          </>
         ) : step ? (
           <Step
             key={step.id}

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
+import { lookingBack } from './lookBackScenes.ts'
 import { RawClient } from './rawClient.ts'
 import {
   everyoneLink,
@@ -456,5 +457,6 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
   yield* voting(stage)
+  yield* lookingBack(stage)
   yield* troubles(stage)
 }
