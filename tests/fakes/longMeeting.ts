@@ -46,6 +46,7 @@ export async function openLongMeeting(names: readonly string[]): Promise<LongMee
   }
   const friend = await takeSeat(url, { board: links.board, key: links.keys.host }, 'Olu')
   seats.set('Olu', friend.seat as Id<'seat'>)
+  let turn = 0
   return {
     url,
     links,
@@ -54,11 +55,11 @@ export async function openLongMeeting(names: readonly string[]): Promise<LongMee
     pass: minutes => clock.jump(minutes * MINUTE),
     async tapped(turns) {
       const client = await RawClient.open(url, friend, friend.seat)
-      for (const [turn, [who, from, to]] of turns.entries()) {
+      for (const [who, from, to] of turns) {
         const start = Math.round(began + from * MINUTE)
         const len = Math.round((to - from) * MINUTE)
         const seat = who === '*' || who === '~' || who === '?' ? who : seats.get(who)!
-        await client.act('talk.tap', { cap: 'taps' as Id<'cap'>, turn, who: seat, start, len, closed: true })
+        await client.act('talk.tap', { cap: 'taps' as Id<'cap'>, turn: turn++, who: seat, start, len, closed: true })
       }
       client.close()
     },

@@ -20,7 +20,7 @@ export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
   await button(host!, 'Bring in a transcript').click()
   const file = host!.getByLabel(/^Choose a file/)
   await file.setInputFiles(fileOf('WEBVTT\n\n00:00:09.000 --> 00:00:xx.000\n<v Amina>no time</v>\n'))
-  await host!.getByText('Look at line 3.').waitFor()
+  await host!.getByText('Look at line 3.', { exact: true }).waitFor()
   yield { name: 'import-trouble', kind: 'laptop', page: host! }
   await file.setInputFiles(
     fileOf(
@@ -47,7 +47,7 @@ export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
   await host!.locator('.open-check').getByRole('button', { name: 'Close and show' }).click()
   await button(host!, 'Close the meeting').click()
   await host!.locator('dialog').getByRole('button', { name: /^Yes/ }).click()
-  await host!.getByText('The meeting has ended').first().waitFor()
+  await button(host!, 'Open it again').waitFor()
   yield { name: 'look-back-closed-host', kind: 'laptop', page: host! }
   await phone!.getByRole('heading', { name: 'Look back' }).waitFor()
   yield { name: 'look-back-closed', kind: 'phone', page: phone! }
