@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
@@ -20,6 +20,7 @@ import { answer, say } from '../ui/announcer.ts'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -32,10 +33,11 @@ import { ForOthers } from './ForOthers.tsx'
 import { LateCards } from './LateCards.tsx'
 import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
+import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
-const SeatMap = lazy(() => import('../speaking/SeatMap.tsx'))
+const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
 
 interface StepProps {
   readonly step: StepView
@@ -50,6 +52,7 @@ function WritingStep({ step, room: { hold } }: StepProps) {
   useEffect(() => () => hold(false), [hold])
   return (
     <AskedHere step={step} isWriting={draft.text !== ''}>
+      <LookBackHere isWriting={draft.text !== ''} />
       <StepPanel step={step} draft={draft} />
     </AskedHere>
   )
@@ -183,10 +186,10 @@ export default function Person({ board, back }: { board: string; back: boolean }
           )}
           {taps && (
             <Notice sort="news">
-              <p>{t('map.you_tap')}</p>
+              <p>{t('speak.you_tap')}</p>
               <button type="button" className="tool" onClick={() => setMap(true)}>
                 <Icon name="mic" />
-                {t('map.open')}
+                {t('speak.open_map')}
               </button>
             </Notice>
           )}
@@ -210,7 +213,10 @@ export default function Person({ board, back }: { board: string; back: boolean }
           )}
           {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
           {meeting.state === 'closed' ? (
-            <AllSteps projection={projection} />
+            <>
+              <LookBackHere />
+              <AllSteps projection={projection} />
+            </>
           ) : step ? (
             <Step
               key={step.id}
