@@ -55,9 +55,7 @@ export default function Host({ board }: { board: string }) {
     <>
       {map && (
         <Suspense fallback={<Loading />}>
-          <SeatMap close={() => setMap(false)}>
-            <LinkBar />
-          </SeatMap>
+          <SeatMap close={() => setMap(false)} />
         </Suspense>
       )}
       <div className="host" hidden={map}>
