@@ -7,6 +7,7 @@ import { Arriving, Closed, Planned } from '../host/Moments.tsx'
 import { MoveRoom } from '../host/MoveRoom.tsx'
 import { RoomNow } from '../host/RoomNow.tsx'
 import { StepPlan } from '../host/StepPlan.tsx'
+import { TalkHere } from '../speaking/TalkHere.tsx'
 import { say } from '../ui/announcer.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -27,6 +28,7 @@ export default function Host({ board }: { board: string }) {
   const [looked, setLooked] = useState(current)
   const [moving, setMoving] = useState(false)
   const [forOther, setForOther] = useState(false)
+  const [talking, setTalking] = useState(false)
   const [map, setMap] = useState(false)
   const opener = useRef<Element | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -62,10 +64,13 @@ export default function Host({ board }: { board: string }) {
         <a className="skip" href="#main">
           {t('common.skip_to_main')}
         </a>
-        <HostHead projection={projection} board={board} />
+        <HostHead projection={projection} board={board} speak={() => setTalking(true)} />
         <StepPlan projection={projection} looked={looked} look={setLooked} />
         <main id="main">
           <LinkBar />
+          {state === 'open' && (
+            <TalkHere meeting={projection.meeting.id} isOpen={talking} close={() => setTalking(false)} />
+          )}
           {!step && <RefusedCards />}
           {state === 'planned' && <Planned projection={projection} board={board} />}
           {state === 'closed' && <Closed projection={projection} />}

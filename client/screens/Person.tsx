@@ -15,6 +15,7 @@ import { scriptOf } from '../plan/script.ts'
 import { useStepName } from '../plan/stepName.ts'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
+import { TalkHere } from '../speaking/TalkHere.tsx'
 import { answer, say } from '../ui/announcer.ts'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -88,7 +89,7 @@ function Step({ step, room }: StepProps) {
       )}
       {script && <Notice sort="news">{script}</Notice>}
       <h1 ref={heading} tabIndex={-1} className="words">
-        {isVoting ? t('vote.title') : step.name || t(`title.${step.type}`)}
+        {isVoting ? t('title.vote') : step.name || t(`title.${step.type}`)}
       </h1>
       {hasCards(step.type) ? (
         <WritingStep step={step} room={room} />
@@ -117,6 +118,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const [people, setPeople] = useState(false)
   const [forOther, setForOther] = useState(false)
   const [leaving, setLeaving] = useState(false)
+  const [talking, setTalking] = useState(false)
   const [greeted, setGreeted] = useState(false)
   const [map, setMap] = useState(false)
   // Late is who finds the meeting under way, not who has seen it move on.
@@ -225,6 +227,12 @@ export default function Person({ board, back }: { board: string; back: boolean }
             <Icon name="people" />
             {t('people.here', { n: here.size })}
           </button>
+          {meeting.state === 'open' && (
+            <button type="button" className="tool" onClick={() => setTalking(true)}>
+              <Icon name="talk" />
+              {t('speak.title')}
+            </button>
+          )}
           {meeting.state === 'open' && now && (
             <button type="button" className="tool" onClick={() => setForOther(true)}>
               {t('no_phone.short')}
@@ -234,7 +242,11 @@ export default function Person({ board, back }: { board: string; back: boolean }
           <HidePage />
         </footer>
         {forOther && now && <ForOthers step={now} close={() => setForOther(false)} />}
-        {meeting.state === 'open' && <SignalBar projection={projection} />}
+        {meeting.state === 'open' && (
+          <SignalBar projection={projection}>
+            <TalkHere meeting={meeting.id} isOpen={talking} close={() => setTalking(false)} />
+          </SignalBar>
+        )}
         {people && (
           <PeopleSheet
             leads={false}

@@ -85,6 +85,8 @@ export const tables = {
     leads: v.optional(v.boolean(), false),
     /** `<step>/<turned>` for which this person is done, or empty. With or without a card. */
     done: v.optional(v.string(), ''),
+    /** The vote that this person is done with. */
+    voted: v.optional(maybeId<'round'>(), ''),
     /** A raised hand's place in the queue; empty for none. */
     hand: v.optional(v.union([order, v.literal('')]), ''),
     /** In the room without a device: others write, and raise a hand, for this person. */

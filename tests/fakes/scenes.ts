@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
+import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
 import { speaking } from './speakingScenes.ts'
 import {
@@ -457,6 +458,7 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
   yield* voting(stage)
+  yield* ownTalk(stage)
   yield* speaking(stage)
   yield* troubles(stage)
 }
