@@ -59,9 +59,7 @@ export default function Host({ board }: { board: string }) {
     <>
       {map && (
         <Suspense fallback={<Loading />}>
-          <SeatMap close={() => setMap(false)}>
-            <LinkBar />
-          </SeatMap>
+          <SeatMap close={() => setMap(false)} />
         </Suspense>
       )}
       <div className="host" hidden={map}>

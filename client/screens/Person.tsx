@@ -148,9 +148,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
     <>
       {taps && map && (
         <Suspense fallback={<Loading />}>
-          <SeatMap close={() => setMap(false)}>
-            <LinkBar />
-          </SeatMap>
+          <SeatMap close={() => setMap(false)} />
         </Suspense>
       )}
       <div className="person" hidden={taps && map}>

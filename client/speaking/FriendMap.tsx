@@ -13,15 +13,13 @@ export function FriendMap({ projection: { seats }, floor }: { projection: Projec
   const { here } = useView()
   return (
     <>
+      <SpeakingNow seats={seats} floor={floor} holding={[]} takeBack={() => {}} />
       <main className="map-main">
         <RoundTable seats={seats} floor={floor} holding={nobody} here={here} figures={null}>
           <p>{t('map.friend_middle')}</p>
+          <p>{t('map.friend_hint')}</p>
         </RoundTable>
       </main>
-      <aside className="map-side" aria-label={t('map.speaking_now')}>
-        <SpeakingNow seats={seats} floor={floor} holding={[]} takeBack={() => {}} />
-        <p className="hint">{t('map.friend_hint')}</p>
-      </aside>
     </>
   )
 }

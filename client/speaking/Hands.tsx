@@ -51,19 +51,21 @@ export function Hands({ seats, people, give }: HandsProps) {
                 >
                   {t('signal.give_turn')} <span className="vh">{name}</span>
                 </button>
-                {(['pass', 'later'] as const).map(words => (
-                  <button
-                    key={words}
-                    type="button"
-                    className="tool bare"
-                    onClick={() => {
-                      void act('hand.pass', { seat: seat.id, later: words === 'later' })
-                      answer(t(words === 'later' ? 'map.later_done' : 'map.pass_done', { name }))
-                    }}
-                  >
-                    {t(`map.${words}`)} <span className="vh">{name}</span>
-                  </button>
-                ))}
+                <span className="row">
+                  {(['pass', 'later'] as const).map(words => (
+                    <button
+                      key={words}
+                      type="button"
+                      className="tool"
+                      onClick={() => {
+                        void act('hand.pass', { seat: seat.id, later: words === 'later' })
+                        answer(t(words === 'later' ? 'map.later_done' : 'map.pass_done', { name }))
+                      }}
+                    >
+                      {t(`map.${words}`)} <span className="vh">{name}</span>
+                    </button>
+                  ))}
+                </span>
               </li>
             )
           })}

@@ -58,6 +58,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
 
   return (
     <>
+      <SpeakingNow seats={seats} floor={floor} holding={holding} takeBack={takeBack} />
       <main className="map-main">
         <RoundTable
           seats={seats}
@@ -100,7 +101,6 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
         </div>
       </main>
       <aside className="map-side" aria-label={t('host.room')}>
-        <SpeakingNow seats={seats} floor={floor} holding={holding} takeBack={takeBack} />
         {way ? (
           <WayNow
             way={way}

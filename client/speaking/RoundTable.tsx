@@ -11,12 +11,14 @@ import { usePress } from './usePress.ts'
 
 /** As many find a place around a table; more stand in rows. */
 const AROUND = 14
+/** As many also where the page is not high. */
+const CLOSE = 12
 
-/** Where a seat is on the table, clockwise from the top; percent. */
+/** Where a seat is around the table, clockwise from the top, as parts of its width and height. */
 function placeOf(at: number, of: number): CSSProperties {
   const angle = (2 * Math.PI * at) / of
-  const [x, y] = [50 + 41.5 * Math.sin(angle), 47.5 - 40 * Math.cos(angle)]
-  return { '--x': `${x.toFixed(2)}%`, '--y': `${y.toFixed(2)}%` } as CSSProperties
+  const [x, y] = [(1 + Math.sin(angle)) / 2, (1 - Math.cos(angle)) / 2]
+  return { '--x': x.toFixed(4), '--y': y.toFixed(4) } as CSSProperties
 }
 
 const others = [
@@ -54,7 +56,10 @@ export function RoundTable({ seats, floor, holding, here, figures, children }: R
   const hands = handsIn(seats).map(({ id }) => id)
   return (
     <>
-      <div className={seats.length > AROUND ? 'map-table rows' : 'map-table'}>
+      <div
+        className={seats.length > AROUND ? 'map-table rows' : 'map-table'}
+        style={{ '--least': seats.length > CLOSE ? '736px' : '630px' } as CSSProperties}
+      >
         <div className="map-middle">{children}</div>
         {seats.map((seat, at) => {
           const isNow = floor.now?.who === seat.id

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 import { FriendMap } from './FriendMap.tsx'
@@ -11,6 +12,7 @@ import './seatMap.css'
 
 function MapHead({ floor, close }: { floor: Floor; close: () => void }) {
   const { t } = useWords()
+  const { link } = useView()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -38,12 +40,13 @@ function MapHead({ floor, close }: { floor: Floor; close: () => void }) {
           {t('common.back')}
         </button>
       </div>
+      {link === 'offline' && <Notice sort="wait">{t('state.offline')}</Notice>}
     </header>
   )
 }
 
 /** The page where one person taps who is speaking: a host, who sees how the time is shared, or the friend of time. */
-export default function SeatMap({ close, children }: { close: () => void; children?: ReactNode }) {
+export default function SeatMap({ close }: { close: () => void }) {
   const { t } = useWords()
   const { projection, seat } = useView()
   const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
@@ -53,7 +56,6 @@ export default function SeatMap({ close, children }: { close: () => void; childr
   return (
     <div className="seat-map">
       <MapHead floor={floor} close={close} />
-      {children}
       {leads ? <HostMap projection={projection} floor={floor} /> : <FriendMap projection={projection} floor={floor} />}
     </div>
   )

@@ -266,6 +266,35 @@ test('[W23] the friend of time taps, and is told names and their own taps alone'
   expect(stage.complaints).toEqual([])
 })
 
+test('[W27] a host is offered something, and "not now" holds', { timeout: 60_000 }, async () => {
+  const { links, host, watcher } = await meeting()
+  const pip = await sit(links, 'Pip')
+  const turn = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now() - 200_000, len: 199_000, closed: false }
+  await pip.act('talk.mine', turn)
+  const offer = host.locator('.make-room')
+  await offer.getByText('One voice for 3 minutes. Story, or move on?').waitFor()
+  await offer.getByRole('button', { name: 'It is a story' }).click()
+  await offer.waitFor({ state: 'detached' })
+  await untilHeld(watcher, () => [...heldTalk(watcher).oneVoice.values()].some(({ end }) => end === null))
+  await host.locator('[aria-pressed="true"]', { hasText: 'One voice' }).click()
+  await untilHeld(watcher, () => [...heldTalk(watcher).oneVoice.values()].every(({ end }) => end !== null))
+  // Just offered: the same is not offered again, though it holds.
+  await host.locator('[aria-pressed="false"]', { hasText: 'One voice' }).waitFor()
+  expect(await offer.count()).toBe(0)
+
+  const second = await stage.device('laptop')
+  await takeSeat(second, hostLink(app.url, links), 'Ines')
+  await button(second, 'Who is speaking').click()
+  await second.locator('.make-room').getByRole('button', { name: 'Not now' }).click()
+  await second.locator('.make-room').waitFor({ state: 'detached' })
+  // It stays away while the map is closed and opened again.
+  await button(second, 'Back').click()
+  await button(second, 'Who is speaking').click()
+  await second.locator('.speaking-now').waitFor()
+  expect(await second.locator('.make-room').count()).toBe(0)
+  expect(stage.complaints).toEqual([])
+})
+
 test('[G5] hands are given the turn, pass, or come later; a held button can be taken back', {
   timeout: 90_000,
 }, async () => {

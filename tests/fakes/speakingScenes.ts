@@ -24,6 +24,13 @@ export async function* speaking(stage: Stage): AsyncGenerator<Scene> {
   await host.locator('.map-seat').first().waitFor()
   yield { name: 'host-map-empty', kind: 'laptop', page: host }
 
+  const long = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now() - 190_000, len: 189_000, closed: false }
+  await others[3]!.act('talk.mine', long)
+  await host.locator('.make-room').waitFor()
+  yield { name: 'host-prompt', kind: 'laptop', page: host }
+  await button(host, 'That is not right Kel').click()
+  await host.locator('.make-room').waitFor({ state: 'detached' })
+
   // Own devices know how long each spoke; three have not yet.
   let at = Date.now()
   for (const [n, seconds] of [4, 12, 0, 7, 9, 5, 0, 0, 3.5, 4].entries()) {
