@@ -17,6 +17,7 @@ export function Imported() {
     answer(t(outcome.done ? 'import.took_back' : `refusal.${outcome.reason}`))
   }
 
+  if (imports.size === 0) return null
   return (
     <ul className="imported">
       {[...imports].map(([cap, turns]) => (

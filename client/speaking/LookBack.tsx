@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useView } from '../board/table.tsx'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -19,12 +19,15 @@ const HostLookBack = lazy(() => import('./HostLookBack.tsx'))
 export default function LookBack() {
   const { t } = useWords()
   const { projection, seat } = useView()
+  const [isAsked, setIsAsked] = useState(false)
   if (!projection) return null
   const { balance, meeting, steps, seats } = projection
   const leads = seats.some(one => one.id === seat && one.leads)
   const isClosed = meeting.state === 'closed'
   const fair = steps.flatMap(({ chosen }) => chosen.checks).findLast(({ sort }) => sort === 'fair')
   const stretches = balance?.summary?.stretches
+  // Whoever is still to write has the place to write near.
+  const isWhole = isAsked || isClosed || leads
   return (
     <section className="look-back panel" aria-labelledby="look-back">
       <h2 id="look-back">
@@ -39,7 +42,13 @@ export default function LookBack() {
         <Icon name="hand" />
         {t('look_back.next')}
       </p>
-      {stretches && (
+      {stretches && !isClosed && !leads && (
+        <button type="button" className="tool" aria-expanded={isAsked} onClick={() => setIsAsked(!isAsked)}>
+          <Icon name={isAsked ? 'up' : 'down'} />
+          {t('look_back.charts')}
+        </button>
+      )}
+      {stretches && isWhole && (
         <>
           <TalkFlow stretches={stretches} />
           <EvenOverTime stretches={stretches} />

@@ -5,6 +5,8 @@ export function useTime(): (ms: number) => string {
   const { t } = useWords()
   return ms => {
     const seconds = Math.round(Math.abs(ms) / 1000)
-    return t('look_back.time', { m: Math.floor(seconds / 60), s: seconds % 60 })
+    const [m, s] = [Math.floor(seconds / 60), seconds % 60]
+    if (m === 0) return t('look_back.sec', { s })
+    return s === 0 ? t('chart.min', { n: m }) : t('look_back.time', { m, s })
   }
 }

@@ -40,9 +40,13 @@ export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
   await phone!.reload()
   await phone!.getByText('It sounded like').waitFor()
   yield { name: 'look-back', kind: 'phone', page: phone! }
+  await button(phone!, 'See how the talk went').click()
+  await phone!.getByRole('figure').first().waitFor()
+  yield { name: 'look-back-charts', kind: 'phone', page: phone! }
   await host!.getByRole('figure', { name: 'Who spoke when' }).waitFor()
   yield { name: 'look-back-host', kind: 'laptop', page: host! }
-  for (const open of await host!.getByRole('button', { name: 'Show as a table' }).all()) await open.click()
+  // Each becomes "Hide the table" as it is pressed.
+  for (let chart = 0; chart < 4; chart++) await button(host!, 'Show as a table').first().click()
   yield { name: 'look-back-tables', kind: 'laptop', page: host! }
   await host!.locator('.open-check').getByRole('button', { name: 'Close and show' }).click()
   await button(host!, 'Close the meeting').click()

@@ -28,29 +28,32 @@ export function ChartFrame({ title, says, table: { head, rows }, children }: Cha
         {t(isTable ? 'chart.no_table' : 'chart.table')}
       </button>
       {isTable && (
-        <table aria-labelledby={id}>
-          <thead>
-            <tr>
-              {head.map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...rest]) => (
-              <tr key={first}>
-                <th scope="row" className="words">
-                  {first}
-                </th>
-                {rest.map((cell, at) => (
-                  <td key={head[at + 1]}>{cell}</td>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen, the keyboard has to move it
+        <section className="scroll" aria-labelledby={id} tabIndex={0}>
+          <table aria-labelledby={id}>
+            <thead>
+              <tr>
+                {head.map(name => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(([first, ...rest]) => (
+                <tr key={first}>
+                  <th scope="row" className="words">
+                    {first}
+                  </th>
+                  {rest.map((cell, at) => (
+                    <td key={head[at + 1]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </figure>
   )

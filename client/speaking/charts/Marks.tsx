@@ -18,19 +18,22 @@ export function Marks({ length }: { length: number }) {
   const { t } = useWords()
   const across = useAcross()
   return (
-    <svg className="marks" focusable="false">
-      {minuteMarks(length, MOST_MARKS).map(minute => {
-        const at = length === 0 ? 0 : (minute * 60_000) / length
-        const anchor = at < 0.05 ? 'start' : at > 0.9 ? 'end' : 'middle'
-        return (
-          <g key={minute}>
-            <line x1={across(at)} x2={across(at)} y1="0" y2="6" />
-            <text x={across(at)} y="1.5em" textAnchor={anchor}>
-              {at === 0 ? minute : t('chart.min', { n: minute })}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+    <>
+      <svg className="marks" focusable="false">
+        {minuteMarks(length, MOST_MARKS).map(minute => {
+          const at = length === 0 ? 0 : (minute * 60_000) / length
+          const anchor = at < 0.05 ? 'start' : at > 0.85 ? 'end' : 'middle'
+          return (
+            <g key={minute}>
+              <line x1={across(at)} x2={across(at)} y1="0" y2="6" />
+              <text x={across(at)} y="1.5em" textAnchor={anchor}>
+                {minute}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+      <p className="hint unit">{t('chart.time')}</p>
+    </>
   )
 }
