@@ -6,27 +6,25 @@ import zlib from 'node:zlib'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { lateSections } from './shared/words/late.ts'
 
 type Words = { readonly [section: string]: { readonly [key: string]: string } }
 
-/** Sections of the words that only parts need which are loaded later: they come with the first of these parts. */
-const LATER: readonly string[] = ['speak', 'wall']
-
 /**
- * `shared/words/*.json` become `{ 'section.key': text or parsed ICU message }` when the pages are built, so that no
- * parser goes over the wire; with `?later` behind their name those of the sections that come later, without it all
- * others. A message that is not ICU fails the build.
+ * `shared/words/*.json?early` and `?late` become `{ 'section.key': text or parsed ICU message }` of these sections when
+ * the pages are built, so that no parser goes over the wire. A message that is not ICU fails the build.
  */
 const words = (): Plugin => ({
   name: 'words',
   enforce: 'pre',
   transform(code, id) {
-    const file = /\/shared\/words\/[\w-]+\.json(\?later)?$/.exec(id)
-    if (!file) return
-    const isLater = file[1] !== undefined
+    const part = /\/shared\/words\/[\w-]+\.json\?(early|late)$/.exec(id)?.[1]
+    if (!part) return
     const messages: Record<string, unknown> = {}
-    for (const [section, entries] of Object.entries(JSON.parse(code) as Words)) {
-      if (LATER.includes(section) !== isLater) continue
+    const sections = Object.entries(JSON.parse(code) as Words).filter(
+      ([section]) => lateSections.has(section) === (part === 'late'),
+    )
+    for (const [section, entries] of sections)
       for (const [key, message] of Object.entries(entries)) {
         const name = `${section}.${key}`
         try {
@@ -35,7 +33,6 @@ const words = (): Plugin => ({
           this.error(`${path.basename(id)} ${name}: ${(error as Error).message}`)
         }
       }
-    }
     return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js', map: null }
   },
 })
@@ -109,10 +106,11 @@ export default defineConfig({
         // Few files for a phone: what every page needs, and what a seat at the table needs. The rest by page.
         codeSplitting: {
           groups: [
-            // A phone loads the words of one language.
+            // A phone loads the words of one language, and some of them late.
             {
               debugName: 'words',
-              name: id => /shared\/words\/(\w+)\.json(?:\?(\w+))?/.exec(id)?.slice(1).filter(Boolean).join('-') ?? null,
+              name: id =>
+                /shared\/words\/(\w+)\.json/.exec(id)?.[1]?.concat(id.endsWith('?late') ? '-late' : '') ?? null,
               test: /shared\/words\/\w+\.json/,
               priority: 3,
               minSize: 1,
@@ -143,7 +141,8 @@ export default defineConfig({
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
-                  'shared/',
+                  // What adds up the talk is for hosts, and the charts of it for the end.
+                  'shared/(?!speaking/(?!(entry|own|word|enough|wall|ways|roomSummary)\\.))',
                 ].join('|'),
               ),
             },

@@ -1,40 +1,42 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { WordKey, WordValues } from '#shared/words/keys.ts'
 import { type Language, languageFor, languages, PSEUDO } from '#shared/words/languages.ts'
 
 type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0]
-type Catalogue = Readonly<Record<WordKey, Message>>
+/** The words that have been loaded so far. */
+export type Catalogue = Readonly<Partial<Record<WordKey, Message>>>
 
 /** Milliseconds between two attempts to load a language. */
 const TRY_EVERY = 3000
 
-/** The words that every page needs, and those of parts that are loaded later: see `vite.config.ts`. */
-const catalogues = {
-  first: import.meta.glob<{ default: Catalogue }>('../shared/words/*.json'),
-  later: import.meta.glob<{ default: Catalogue }>('../shared/words/*.json', { query: '?later' }),
-} as const
-type Part = keyof typeof catalogues
+type Files = Record<string, () => Promise<{ default: Catalogue }>>
+const early: Files = import.meta.glob<{ default: Catalogue }>('../shared/words/*.json', { query: '?early' })
+const late: Files = import.meta.glob<{ default: Catalogue }>('../shared/words/*.json', { query: '?late' })
 
-async function load({ tag }: Language, part: Part): Promise<Catalogue> {
-  if (tag !== PSEUDO.tag) return (await catalogues[part][`../shared/words/${tag}.json`]!()).default
-  const { pseudo } = await import('./pseudo.ts')
-  return pseudo(await load(languages[0]!, part))
+async function load({ tag }: Language, isAll: boolean): Promise<Catalogue> {
+  if (tag === PSEUDO.tag) {
+    const { pseudo } = await import('./pseudo.ts')
+    return pseudo(await load(languages[0]!, isAll))
+  }
+  const parts = await Promise.all(
+    (isAll ? [early, late] : [early]).map(files => files[`../shared/words/${tag}.json`]!()),
+  )
+  return Object.assign({}, ...parts.map(part => part.default))
 }
 
-interface Loaded {
-  readonly language: Language
-  readonly catalogue: Catalogue
-  readonly isWhole: boolean
-}
+/** Whether any part of the pages has asked for the words that come late, and who waits for them. */
+const wanted = { isAll: false, isThere: false, waiting: new Set<() => void>(), tell: () => {} }
 
-/** Both parts, or only the first; that alone also where the other cannot be had. Rejects where there is nothing. */
-async function loadAll(language: Language, isWhole: boolean): Promise<Loaded> {
-  const [first, later] = await Promise.all([
-    load(language, 'first'),
-    isWhole ? load(language, 'later').catch(() => null) : null,
-  ])
-  return { language, catalogue: { ...first, ...later }, isWhole: later !== null }
+/** Resolves when every word is there, in the language of the page then. */
+export function allWords(): Promise<void> {
+  // Once they are, another language is only shown with all of its words.
+  if (wanted.isThere) return Promise.resolve()
+  return new Promise(resolve => {
+    wanted.isAll = true
+    wanted.waiting.add(resolve)
+    wanted.tell()
+  })
 }
 
 export interface Words {
@@ -52,34 +54,46 @@ export function useWords(): Words {
   return words
 }
 
+interface Loaded {
+  readonly language: Language
+  readonly catalogue: Catalogue
+  readonly isAll: boolean
+}
+
 /** Loads the catalogue of a language and shows its children in it. Before that, nothing. */
 export function WordsProvider({ tag, children }: { tag: string | null; children: ReactNode }) {
   const language = useMemo(() => languageFor(tag ? [tag] : navigator.languages), [tag])
   const [loaded, setLoaded] = useState<Loaded | null>(null)
-  // What was wanted once is wanted in every language.
-  const [isWhole, setWhole] = useState(false)
-  const wants = useRef(false)
+  const [isAll, setAll] = useState(wanted.isAll)
+
+  useEffect(() => {
+    wanted.tell = () => setAll(true)
+    if (wanted.isAll) setAll(true)
+  }, [])
+  useEffect(() => {
+    if (!loaded?.isAll || loaded.language !== language) return
+    wanted.isThere = true
+    for (const resolve of wanted.waiting) resolve()
+    wanted.waiting.clear()
+  })
 
   useEffect(() => {
     let current = true
     let timer: ReturnType<typeof setTimeout> | undefined
     // Without a signal the page stays in the language it has, until the other one can be had.
-    const again = () => {
-      if (current) timer = setTimeout(fetchWords, TRY_EVERY)
-    }
     const fetchWords = () =>
-      loadAll(language, isWhole).then(fresh => {
-        if (!current) return
-        // The same once more would be news to everything on the page.
-        setLoaded(old => (old?.language === language && !fresh.isWhole ? old : fresh))
-        if (isWhole && !fresh.isWhole) again()
-      }, again)
+      load(language, isAll).then(
+        catalogue => current && setLoaded({ language, catalogue, isAll }),
+        () => {
+          if (current) timer = setTimeout(fetchWords, TRY_EVERY)
+        },
+      )
     void fetchWords()
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [language, isWhole])
+  }, [language, isAll])
 
   useEffect(() => {
     if (!loaded) return
@@ -88,17 +102,8 @@ export function WordsProvider({ tag, children }: { tag: string | null; children:
   }, [loaded])
 
   const t = useCallback(
-    (key: WordKey, values?: WordValues) => {
-      if (!loaded) return ''
-      const message: Message | undefined = loaded.catalogue[key]
-      if (message !== undefined) return format(loaded.language.locale, message, values)
-      // Of a part that comes later: whoever has drawn without it draws again when it is here.
-      if (!wants.current) {
-        wants.current = true
-        queueMicrotask(() => setWhole(true))
-      }
-      return ''
-    },
+    (key: WordKey, values?: WordValues) =>
+      loaded ? format(loaded.language.locale, loaded.catalogue[key] ?? '', values) : '',
     [loaded],
   )
   const words = useMemo(() => loaded && { language: loaded.language, t }, [loaded, t])

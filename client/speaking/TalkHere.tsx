@@ -3,10 +3,14 @@ import { useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { useWords } from '../words.tsx'
+import { allWords, useWords } from '../words.tsx'
 import { isTurnKept } from './turnKey.ts'
 
-const load = () => import('./Speaking.tsx').then(loaded => loaded.default)
+/** With its words: a turn that is announced before they are here would be announced twice. */
+async function load() {
+  const [{ default: part }] = await Promise.all([import('./Speaking.tsx'), allWords()])
+  return part
+}
 type Part = Awaited<ReturnType<typeof load>>
 
 /** Before a phone that has lost its signal can want it, and after everything that it needs first; milliseconds. */
@@ -43,19 +47,14 @@ export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
   useEffect(() => {
     // Tried without a signal it could not be had with it either, until the page is loaded again.
     if (!isLive) return
-    const timer = setTimeout(() => {
-      load().catch(() => {})
-      // Its words come when they are asked for.
-      t('speak.begin')
-    }, FETCH_AFTER)
+    const timer = setTimeout(() => load().catch(() => {}), FETCH_AFTER)
     return () => clearTimeout(timer)
-  }, [isLive, t])
+  }, [isLive])
   useEffect(() => {
     if (isMissing && isOpen) answer(t('state.part_missing'))
   }, [isMissing, isOpen, t])
 
-  // Its words come with it: a turn that is announced before they are here would be announced twice.
-  if (Speaking) return t('speak.begin') && <Speaking meeting={meeting} isOpen={isOpen} close={close} />
+  if (Speaking) return <Speaking meeting={meeting} isOpen={isOpen} close={close} />
   if (!isMissing || !isOpen) return null
   return (
     <Sheet title={t('signal.speaking')} close={close}>

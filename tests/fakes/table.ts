@@ -11,6 +11,7 @@ import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
+import { summaryOf } from '#shared/speaking/summary.ts'
 import { seededChance } from './chance.ts'
 
 export type { World } from '#shared/actions/decide.ts'
@@ -104,6 +105,7 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     seats,
     here: new Set(['Hana', 'Shaz', 'Bo', 'Ines'].map(seatOf)),
     figuresOf,
+    summaryOf,
   }
 }
 
@@ -116,16 +118,20 @@ export function openTable(options: TableOptions = {}): World {
 }
 
 interface Writing {
+  readonly lang?: string
   readonly kind?: Kind
   readonly showName?: boolean
   readonly step?: Id<'step'>
 }
 
-export const posting = (text: string, { kind = 'hope', showName = false }: Writing = {}): Args<'card.post'> => ({
+export const posting = (
+  text: string,
+  { kind = 'hope', showName = false, lang = 'en' }: Writing = {},
+): Args<'card.post'> => ({
   card: cardOf(text),
   kind,
   text,
-  lang: 'en',
+  lang,
   claim: claimOf(text),
   showName,
 })
