@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
@@ -20,6 +20,7 @@ import { answer, say } from '../ui/announcer.ts'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -35,7 +36,8 @@ import { Lobby } from './Lobby.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
-const SeatMap = lazy(() => import('../speaking/SeatMap.tsx'))
+const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
+const AskedToTap = lazyPart(() => import('../speaking/AskedToTap.tsx'))
 
 interface StepProps {
   readonly step: StepView
@@ -180,13 +182,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
             </Notice>
           )}
           {taps && (
-            <Notice sort="news">
-              <p>{t('map.you_tap')}</p>
-              <button type="button" className="tool" onClick={() => setMap(true)}>
-                <Icon name="mic" />
-                {t('map.open')}
-              </button>
-            </Notice>
+            <Suspense fallback={null}>
+              <AskedToTap open={() => setMap(true)} />
+            </Suspense>
           )}
           <LateCards />
           {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
