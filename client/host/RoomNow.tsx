@@ -33,7 +33,7 @@ export function RoomNow({ projection, openMap }: { projection: Projection; openM
           {balance && balance.of > 0 && <p>{t('map.heard_of', { n: balance.heard, of: balance.of })}</p>}
           <button type="button" className="tool" onClick={openMap}>
             <Icon name="mic" />
-            {t('signal.open_map')}
+            {t('map.open')}
           </button>
         </section>
       )}

@@ -38,6 +38,7 @@ import { StepHead } from './StepHead.tsx'
 import './person.css'
 
 const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
+const AskedToTap = lazyPart(() => import('../speaking/AskedToTap.tsx'))
 
 interface StepProps {
   readonly step: StepView
@@ -183,13 +184,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
             </Notice>
           )}
           {taps && (
-            <Notice sort="news">
-              <p>{t('signal.you_tap')}</p>
-              <button type="button" className="tool" onClick={() => setMap(true)}>
-                <Icon name="mic" />
-                {t('signal.open_map')}
-              </button>
-            </Notice>
+            <Suspense fallback={null}>
+              <AskedToTap open={() => setMap(true)} />
+            </Suspense>
           )}
           <LateCards />
           {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}

@@ -7,7 +7,7 @@ export function NextStage({ stage, close }: { stage: 'two' | 'four'; close: () =
   const { t } = useWords()
   const startWay = useStartWay()
   return (
-    <section className="way-now" aria-labelledby="way-next">
+    <section className="map-way" aria-labelledby="way-next">
       <h2 id="way-next">{t('ways.one_two_four')}</h2>
       <div className="row">
         <button type="button" className="btn" onClick={() => void startWay(stage, ways[stage].minutes)}>

@@ -89,7 +89,7 @@ export function SeatButton({ seat, figures, isNow, isHolding, isHere, hand, pres
         </span>
       )}
       {(isNow || isHolding) && (
-        <span className="mark speaks">
+        <span className="mark mic">
           <Icon name="mic" />
           {t(isHolding ? 'map.own' : 'map.now')}
         </span>

@@ -51,8 +51,8 @@ export function WayNow({ way, seats, left, ended }: WayNowProps) {
   }
 
   return (
-    <section className="way-now" aria-labelledby="way-now">
-      <h2 id="way-now">{t(`ways.${kind}`)}</h2>
+    <section className="map-way" aria-labelledby="map-way">
+      <h2 id="map-way">{t(`ways.${kind}`)}</h2>
       {left !== null && (
         <p className="left">
           <Icon name="clock" />

@@ -159,10 +159,10 @@ test('[W21] a host goes round by the page: each turn is captured by passing it o
   const { host, watcher } = await meeting()
   await button(host, 'Share the time').click()
   await inSheet(host, 'Start').click()
-  await host.locator('.way-now .has').waitFor()
+  await host.locator('.map-way .has').waitFor()
   const [way] = heldTalk(watcher).way.values()
   expect(way!.kind).toBe('round')
-  const has = host.locator('.way-now .has')
+  const has = host.locator('.map-way .has')
   const order: string[] = []
   for (let at = 0; at < way!.order.length; at++) {
     const seat = watcher.board.seat.get(way!.order[at]!)!
@@ -172,9 +172,9 @@ test('[W21] a host goes round by the page: each turn is captured by passing it o
     // The third passes without a word.
     const isLast = at + 1 === way!.order.length
     const next = at === 2 ? 'They pass' : isLast ? 'That was the last' : 'Next'
-    await host.locator('.way-now').getByRole('button', { name: next, exact: true }).click()
+    await host.locator('.map-way').getByRole('button', { name: next, exact: true }).click()
   }
-  await host.locator('.way-now').waitFor({ state: 'detached' })
+  await host.locator('.map-way').waitFor({ state: 'detached' })
   await untilHeld(watcher, () => heldTalk(watcher).way.size === 0)
   const { people } = figuresAt(watcher).whole
   const turns = way!.order.map(seat => people.get(seat)!.turns)
@@ -190,15 +190,15 @@ test('[W21] a host goes round by the page: each turn is captured by passing it o
   await inSheet(host, 'Mo').click()
   await has.getByText('Mo has the turn.').waitFor()
   await button(host, 'End it').click()
-  await host.locator('.way-now').waitFor({ state: 'detached' })
+  await host.locator('.map-way').waitFor({ state: 'detached' })
   await button(host, 'Share the time').click()
   await host.locator('dialog').getByLabel('Alone, twos, fours, all').check()
   await inSheet(host, 'Start').click()
   for (const stage of ['In twos', 'In fours']) await button(host, `Next: ${stage}`).click()
-  await host.locator('.way-now').getByRole('heading', { name: 'In fours' }).waitFor()
-  await host.locator('.way-now time', { hasText: /^[34]:\d\d$/ }).waitFor()
+  await host.locator('.map-way').getByRole('heading', { name: 'In fours' }).waitFor()
+  await host.locator('.map-way time', { hasText: /^[34]:\d\d$/ }).waitFor()
   await button(host, 'All together').click()
-  await host.locator('.way-now').waitFor({ state: 'detached' })
+  await host.locator('.map-way').waitFor({ state: 'detached' })
   expect(stage.complaints).toEqual([])
 })
 
@@ -258,6 +258,17 @@ test('[W23] the friend of time taps, and is told names and their own taps alone'
   await button(phone, 'Undo').tap()
   await nobodyOn(host)
   expect(told.some(text => text.includes('"type":"talk"'))).toBe(false)
+
+  // Whoever has gone home is still on the map, and is back with one tap.
+  const isHere = (name: string) =>
+    [...heldTalk(watcher).presence.values()].find(({ seat }) => seat === people[name])?.spans.at(-1)?.[1] === null
+  await button(host, 'Who is here').click()
+  await inSheet(host, 'Not here now Mo').click()
+  await host.locator('.map-seat.gone[aria-label*="Not here any more"]', { hasText: 'Mo' }).waitFor()
+  await untilHeld(watcher, () => !isHere('Mo'))
+  await inSheet(host, 'Here again Mo').click()
+  await untilHeld(watcher, () => isHere('Mo'))
+  await inSheet(host, 'Back').click()
 
   // The host thanks them, and the page is as it was.
   await button(host, 'Who is here').click()

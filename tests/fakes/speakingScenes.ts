@@ -50,7 +50,7 @@ export async function* speaking(stage: Stage): AsyncGenerator<Scene> {
   yield { name: 'host-ways-piece', kind: 'laptop', page: host }
   await host.locator('dialog').getByLabel('Go round').check()
   await host.locator('dialog').getByRole('button', { name: 'Start' }).click()
-  await host.locator('.way-now .has').waitFor()
+  await host.locator('.map-way .has').waitFor()
   yield { name: 'host-way', kind: 'laptop', page: host }
   await button(host, 'End it').click()
   await button(host, 'Put it right').click()
