@@ -6,20 +6,25 @@ import zlib from 'node:zlib'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { lateSections } from './shared/words/late.ts'
 
 type Words = { readonly [section: string]: { readonly [key: string]: string } }
 
 /**
- * `shared/words/*.json` become `{ 'section.key': text or parsed ICU message }` when the pages are built, so that no
- * parser goes over the wire. A message that is not ICU fails the build.
+ * `shared/words/*.json?early` and `?late` become `{ 'section.key': text or parsed ICU message }` of these sections when
+ * the pages are built, so that no parser goes over the wire. A message that is not ICU fails the build.
  */
 const words = (): Plugin => ({
   name: 'words',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/shared\/words\/[\w-]+\.json$/.test(id)) return
+    const part = /\/shared\/words\/[\w-]+\.json\?(early|late)$/.exec(id)?.[1]
+    if (!part) return
     const messages: Record<string, unknown> = {}
-    for (const [section, entries] of Object.entries(JSON.parse(code) as Words))
+    const sections = Object.entries(JSON.parse(code) as Words).filter(
+      ([section]) => lateSections.has(section) === (part === 'late'),
+    )
+    for (const [section, entries] of sections)
       for (const [key, message] of Object.entries(entries)) {
         const name = `${section}.${key}`
         try {
@@ -101,10 +106,11 @@ export default defineConfig({
         // Few files for a phone: what every page needs, and what a seat at the table needs. The rest by page.
         codeSplitting: {
           groups: [
-            // A phone loads the words of one language.
+            // A phone loads the words of one language, and some of them late.
             {
               debugName: 'words',
-              name: id => /shared\/words\/(\w+)\.json/.exec(id)?.[1] ?? null,
+              name: id =>
+                /shared\/words\/(\w+)\.json/.exec(id)?.[1]?.concat(id.endsWith('?late') ? '-late' : '') ?? null,
               test: /shared\/words\/\w+\.json/,
               priority: 3,
               minSize: 1,
@@ -135,8 +141,9 @@ export default defineConfig({
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
-                  // What adds up the talk is for hosts, and the charts of it for the end.
-                  'shared/(?!speaking/(?!(entry|own|word|enough|wall|ways|roomSummary)\\.))',
+                  // What adds up the talk is for hosts, and comes with their part.
+                  'shared/(?!speaking/)',
+                  'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',
                 ].join('|'),
               ),
             },

@@ -5,17 +5,18 @@ import { SettingsPage, type SettingsSection } from './screens/Settings.tsx'
 import { SettingsProvider, useSettings } from './settings.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { Loading } from './ui/Loading.tsx'
+import { lazyPart } from './ui/lazyPart.ts'
 import { OpenSettings } from './ui/Tools.tsx'
-import { useWords, WordsProvider } from './words.tsx'
+import { allWords, useWords, WordsProvider } from './words.tsx'
 
-const Home = lazy(() => import('./screens/Home.tsx'))
-const Start = lazy(() => import('./screens/Start.tsx'))
-const Safe = lazy(() => import('./screens/Safe.tsx'))
+const Home = lazyPart(() => import('./screens/Home.tsx'))
+const Start = lazyPart(() => import('./screens/Start.tsx'))
+const Safe = lazyPart(() => import('./screens/Safe.tsx'))
 const Meeting = lazy(() => import('./screens/Meeting.tsx'))
 const ByCode = lazy(() => import('./screens/ByCode.tsx'))
 const Letterbox = lazy(() => import('./letterbox/Letterbox.tsx'))
-const Print = lazy(() => import('./print/Print.tsx'))
-const BigScreen = lazy(() => import('./screens/BigScreen.tsx'))
+const Print = lazyPart(() => import('./print/Print.tsx'))
+const BigScreen = lazyPart(() => import('./screens/BigScreen.tsx'))
 
 /** A page that could not be loaded, or has failed. What was written is on the device. */
 function Missing() {
@@ -38,7 +39,7 @@ function Pages() {
   const opener = useRef<Element | null>(null)
   const open = (wanted: SettingsSection) => {
     opener.current = document.activeElement
-    setSection(wanted)
+    void allWords().then(() => setSection(wanted))
   }
   useEffect(() => {
     // Back from the settings, the focus is where it was.

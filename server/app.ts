@@ -13,6 +13,7 @@ import { pages } from './http/pages.ts'
 import { type AppParts, newLimits } from './http/parts.ts'
 import { refuse } from './http/reply.ts'
 import { attachSockets } from './http/sockets.ts'
+import { timeRoute } from './http/time.ts'
 import type { Log } from './log.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { openStorage } from './storage/open.ts'
@@ -76,6 +77,7 @@ export async function openApp({
   app.all(NO_ADDRESS, async (_request, reply) => refuse(reply, 'malformed'))
   app.get('/healthz', async () => ({ ok: true }))
   aboutRoute(app, parts)
+  timeRoute(app, parts)
   groupRoutes(app, parts)
   joinRoutes(app, parts)
   noteRoutes(app, parts)

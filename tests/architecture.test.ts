@@ -51,6 +51,7 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
   ['server/access', 'server/http', 'server/rooms', 'server/storage'],
   ['client/ui', 'client/cards', 'client/people', 'client/host', 'client/bigscreen', 'client/board/store.ts'],
   ['client/board', 'client/ui', 'client/cards', 'client/people', 'client/screens', 'client/host', 'client/bigscreen'],
+  ['client/speaking', 'client/cards', 'client/signals', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/signals', 'client/cards', 'client/screens', 'client/host', 'client/bigscreen'],
   [
     'client/care',
@@ -75,6 +76,7 @@ const forbidden: readonly (readonly [place: string, ...mustNot: string[]])[] = [
   ['client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/cards', 'client/nophone', 'client/screens', 'client/host', 'client/bigscreen'],
   ['client/bigscreen', 'client/screens', 'client/host'],
+  ['client/speaking', 'client/screens', 'client/host', 'client/bigscreen', 'client/cards'],
 ]
 
 test('[S1] imports go one way', () => {

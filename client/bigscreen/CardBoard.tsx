@@ -10,6 +10,7 @@ import { usePileName } from '../cards/pileName.ts'
 import { Stacks } from '../cards/Stacks.tsx'
 import { useStepName } from '../plan/stepName.ts'
 import { TimeLeft } from '../plan/TimeLeft.tsx'
+import { WallLine } from '../speaking/WallLine.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useWords } from '../words.tsx'
@@ -196,6 +197,7 @@ export function CardBoard({ projection, step, site }: { projection: Projection; 
             </p>
           </div>
         )}
+        {!faceDown && <WallLine />}
         {faceDown && of > 0 && (
           <div className="dots">
             <p>{t('done.count', { n: done, total: of })}</p>

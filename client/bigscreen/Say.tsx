@@ -1,4 +1,5 @@
 import { TimeLeft } from '../plan/TimeLeft.tsx'
+import { WallLine } from '../speaking/WallLine.tsx'
 
 /** What the host says, for everyone to read along; or a talk without cards. */
 export function Say({ title, words }: { title: string; words: string }) {
@@ -11,6 +12,9 @@ export function Say({ title, words }: { title: string; words: string }) {
       <main>
         <p>{words}</p>
       </main>
+      <footer>
+        <WallLine />
+      </footer>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Projection } from '#shared/board/projection.ts'
 import { lengthOf } from '#shared/board/text.ts'
 import { iconOf, lookClass } from '../cards/kind.ts'
 import { TimeLeft } from '../plan/TimeLeft.tsx'
+import { WallLine } from '../speaking/WallLine.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
@@ -46,6 +47,7 @@ export function Spotlight({ spotlight }: { spotlight: NonNullable<Projection['sp
           </span>
         )}
         <TimeLeft />
+        <WallLine />
         <span className="end">{card.talk ? t(`talk.${card.talk}`) : t('talk.question')}</span>
       </footer>
     </div>

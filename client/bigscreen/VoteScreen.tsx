@@ -59,7 +59,7 @@ function OpenRound({ round, projection }: { round: RoundView; projection: Projec
   return (
     <div className={`big-screen vote-screen size-${meeting.screenSize}`}>
       <header>
-        <h1>{t('vote.title')}</h1>
+        <h1>{t('title.vote')}</h1>
         <p>{t('vote.on_phone')}</p>
       </header>
       <main>

@@ -119,3 +119,6 @@ export type About = v.InferOutput<typeof about>
 
 /** Who runs this server, and the address that others can use for it. */
 export const aboutServer = () => call('/api/about', undefined, about)
+
+/** What the server's clock says, milliseconds since 1970. */
+export const askTime = () => call('/api/time', undefined, v.object({ at: v.number() }))

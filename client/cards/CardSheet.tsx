@@ -53,10 +53,10 @@ export function CardSheet({ card, step, leads, maySort, close, onTaken }: CardSh
             <button
               type="button"
               className="btn alt"
-              onClick={() => void end(act('spotlight.show', { card: card.id }), t('host.shown_to_all'))}
+              onClick={() => void end(act('spotlight.show', { card: card.id }), t('spotlight.shown_to_all'))}
             >
               <Icon name="screen" />
-              {t('host.show_one')}
+              {t('spotlight.show_one')}
             </button>
           )}
           {maySort && (

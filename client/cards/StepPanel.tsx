@@ -81,7 +81,7 @@ export function StepPanel({ step, draft }: { step: StepView; draft: Draft }) {
       )}
       <section className="write" aria-label={t('card.write')}>
         {pane === 'write' && step.turned > 0 && draft.text && <Notice sort="news">{t('card.turned_meanwhile')}</Notice>}
-        {step.type === 'ideas' && <p className="hint">{t('vote.wild')}</p>}
+        {step.type === 'ideas' && <p className="hint">{t('card.wild')}</p>}
         <Composer step={step} draft={draft} />
         <RefusedCards draft={draft} />
         <OwnCards step={step} />

@@ -12,8 +12,15 @@ import { ScreenSheet } from './ScreenSheet.tsx'
 
 type Open = 'people' | 'screen' | 'links' | 'lead' | null
 
+interface HostHeadProps {
+  readonly projection: Projection
+  readonly board: string
+  /** Opens the host's own part in the talk. */
+  readonly speak: () => void
+}
+
 /** Who meets about what, who is here, the big screen, the code, the lead. */
-export function HostHead({ projection, board }: { projection: Projection; board: string }) {
+export function HostHead({ projection, board, speak }: HostHeadProps) {
   const { t } = useWords()
   const { here, screens, link } = useView()
   // Without a signal nobody here knows what the big screen does.
@@ -36,6 +43,12 @@ export function HostHead({ projection, board }: { projection: Projection; board:
           <Icon name="people" />
           {t('people.here', { n: here.size })}
         </button>
+        {meeting.state === 'open' && (
+          <button type="button" className="tool" onClick={speak}>
+            <Icon name="talk" />
+            {t('speak.title')}
+          </button>
+        )}
         <button type="button" className={isOn ? 'tool on' : 'tool'} onClick={() => setOpen('screen')}>
           {isOn ? <span className="live" /> : <Icon name="screen" />}
           {isOn ? t('host.screen_on') : link === 'live' ? t('host.screen_off') : t('host.big_screen')}

@@ -11,6 +11,7 @@ import { Rest } from '../plan/Rest.tsx'
 import { scriptOf } from '../plan/script.ts'
 import { useStepName } from '../plan/stepName.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { Deciding } from './Deciding.tsx'
@@ -111,6 +112,7 @@ export function HostStep({ step, projection, heading, isHere, goHere, forOthers 
   const isNow = isOpen && isHere
   const spotlight = isNow ? projection.spotlight : null
   const round = step.chosen.rounds.at(-1)
+  const elsewhere = projection.steps.find(one => one.id !== step.id && one.chosen.rounds.at(-1)?.state === 'open')
   const faceDown = isSealed(step.type) && step.turned === 0 && step.count === 0
 
   return (
@@ -129,6 +131,11 @@ export function HostStep({ step, projection, heading, isHere, goHere, forOthers 
         </div>
         {isHere && <ShowIt meeting={projection.meeting} />}
       </div>
+      {isNow && elsewhere && (
+        <Notice sort="news">
+          {t('host.vote_elsewhere')} <b>{nameOf(elsewhere)}</b>
+        </Notice>
+      )}
       {round && !spotlight && <RoundNow round={round} projection={projection} isNow={isNow} />}
       {!spotlight && !faceDown && <Deciding step={step} isNow={isNow} />}
       {spotlight ? (

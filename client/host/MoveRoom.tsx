@@ -20,12 +20,14 @@ export function MoveRoom({ projection, to, go, close }: MoveRoomProps) {
   const { here } = useView()
   const from = projection.step
   const { done, of } = from ? doneCount(projection.seats, here, doneMark(from)) : { done: 0, of: 0 }
+  const isVoting = from?.chosen.rounds.at(-1)?.state === 'open'
   const faceDown = from !== null && isSealed(from.type) && from.turned === 0
   return (
     <Sheet title={t('host.move_title', { step: nameOf(to) })} close={close}>
       {faceDown && <p>{t('host.face_down_still')}</p>}
+      {isVoting && <p>{t('host.vote_still')}</p>}
       {of > done && <p>{t('host.not_done', { n: of - done })}</p>}
-      {!faceDown && of <= done && <p>{t('host.move_fine')}</p>}
+      {!faceDown && !isVoting && of <= done && <p>{t('host.move_fine')}</p>}
       <div className="row">
         <button type="button" className="btn" onClick={go}>
           {t('host.go_now')}

@@ -12,18 +12,31 @@ import { Door } from './Door.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 
 /** How the room is right now, and what hosts and the system have done. */
-export function RoomNow({ projection }: { projection: Projection }) {
+export function RoomNow({ projection, openMap }: { projection: Projection; openMap: () => void }) {
   const { t } = useWords()
   const act = useAct()
   const { here } = useView()
   const [closing, setClosing] = useState(false)
   const [helping, setHelping] = useState(false)
-  const { meeting, deeds } = projection
+  const { meeting, deeds, balance } = projection
 
   return (
     <aside className="room-now" aria-label={t('host.room')}>
       <h2>{t('host.room')}</h2>
       {meeting.state === 'open' && <RoomSignals projection={projection} />}
+      {meeting.state === 'open' && (
+        <section className="panel">
+          <h3>
+            <Icon name="talk" />
+            {t('map.spoken')}
+          </h3>
+          {balance && balance.of > 0 && <p>{t('map.heard_of', { n: balance.heard, of: balance.of })}</p>}
+          <button type="button" className="tool" onClick={openMap}>
+            <Icon name="mic" />
+            {t('map.open')}
+          </button>
+        </section>
+      )}
       <Door projection={projection} />
       {meeting.state === 'open' && projection.step && <AskCheck step={projection.step} />}
       {here.size <= 1 && meeting.state === 'open' && (

@@ -29,7 +29,7 @@ export function ScreenSheet({
   const { t } = useWords()
   const act = useAct()
   const { screens } = useView()
-  const { meeting, group, step } = projection
+  const { meeting, group, step, balance } = projection
   const key = knownGroup(board)?.keys.screen
   return (
     <Sheet title={t('host.big_screen')} close={close}>
@@ -85,6 +85,16 @@ export function ScreenSheet({
           ))}
         </div>
       </fieldset>
+      {balance && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={!balance.isHidden}
+            onChange={event => void act('balance.show', { shown: event.target.checked })}
+          />
+          {t('speak.show')}
+        </label>
+      )}
       <div className="row">
         <button
           type="button"

@@ -7,6 +7,7 @@ import { useDraft } from '../cards/draft.ts'
 import { useNameOf } from '../people/Face.tsx'
 import { useStepName } from '../plan/stepName.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { CheckPanel } from '../voting/CheckPanel.tsx'
 import { VotePanel } from '../voting/VotePanel.tsx'
 import { useWords } from '../words.tsx'
@@ -51,11 +52,13 @@ function VoteGo({ step, voter, finished }: { step: StepView; voter: SeatView; fi
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { rounds, checks, decisions } = step.chosen
+  const isAsked = openIn(step).length > 0
   return (
     <div className="go">
       <h2 ref={heading} tabIndex={-1} className="words">
         {nameOf(voter)}
       </h2>
+      {isAsked ? <p className="hint">{t('vote.again_hint')}</p> : <Notice sort="news">{t('vote.over_now')}</Notice>}
       {checks
         .filter(({ state }) => state === 'open')
         .map(check => (

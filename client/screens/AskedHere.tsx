@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import type { StepView } from '#shared/board/projection.ts'
 import { useView } from '../board/table.tsx'
 import { Boundary } from '../ui/Boundary.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 
-const Asked = lazy(() => import('../voting/Asked.tsx'))
+const Asked = lazyPart(() => import('../voting/Asked.tsx'))
 
 interface AskedHereProps {
   readonly step: StepView

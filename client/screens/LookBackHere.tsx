@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useView } from '../board/table.tsx'
 import { Boundary } from '../ui/Boundary.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 
-const LookBack = lazy(() => import('../speaking/LookBack.tsx'))
+const LookBack = lazyPart(() => import('../speaking/LookBack.tsx'))
 
 /**
  * Looking back, in the last step and after the end, if there is anything to look back on; loaded then. It does not come

@@ -5,6 +5,7 @@ import type { By, Seated } from '../board/api.ts'
 import { byKeyOf, comeBack, forgetGroup, knownGroup, remember } from '../board/seats.ts'
 import { Table, useView } from '../board/table.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { useWords } from '../words.tsx'
 import { Ended } from './Ended.tsx'
 import { Join } from './Join.tsx'
@@ -12,7 +13,7 @@ import { Plain } from './Plain.tsx'
 import { useSayings } from './useSayings.ts'
 
 const Person = lazy(() => import('./Person.tsx'))
-const Host = lazy(() => import('./Host.tsx'))
+const Host = lazyPart(() => import('./Host.tsx'))
 
 /** Takes the keys out of the address: they stay on the device, and are in no history and on no screen. */
 function takeKey(board: string): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StepView } from '#shared/board/projection.ts'
 import { hasCards, stepTypes } from '#shared/meeting/steps.ts'
@@ -15,9 +15,11 @@ import { scriptOf } from '../plan/script.ts'
 import { useStepName } from '../plan/stepName.ts'
 import { SignalBar } from '../signals/SignalBar.tsx'
 import { usePaused } from '../signals/usePaused.ts'
+import { TalkHere } from '../speaking/TalkHere.tsx'
 import { answer, say } from '../ui/announcer.ts'
 import { HidePage } from '../ui/HidePage.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -33,6 +35,8 @@ import { Lobby } from './Lobby.tsx'
 import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
+
+const SeatMap = lazy(() => import('../speaking/SeatMap.tsx'))
 
 interface StepProps {
   readonly step: StepView
@@ -87,7 +91,7 @@ function Step({ step, room }: StepProps) {
       )}
       {script && <Notice sort="news">{script}</Notice>}
       <h1 ref={heading} tabIndex={-1} className="words">
-        {isVoting ? t('vote.title') : step.name || t(`title.${step.type}`)}
+        {isVoting ? t('title.vote') : step.name || t(`title.${step.type}`)}
       </h1>
       {hasCards(step.type) ? (
         <WritingStep step={step} room={room} />
@@ -116,7 +120,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const [people, setPeople] = useState(false)
   const [forOther, setForOther] = useState(false)
   const [leaving, setLeaving] = useState(false)
+  const [talking, setTalking] = useState(false)
   const [greeted, setGreeted] = useState(false)
+  const [map, setMap] = useState(false)
   // Late is who finds the meeting under way, not who has seen it move on.
   const [late] = useState(current !== '' && !back)
   // The greeting is over when the room moves on.
@@ -136,112 +142,141 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const step = steps.find(one => one.id === shown)
   const passed = steps.filter(one => late && now && one.number < now.number && !one.skipped)
 
+  const taps = me?.timeFriend === true && meeting.state === 'open'
   return (
-    <div className="person">
-      <a className="skip" href="#main">
-        {t('common.skip_to_main')}
-      </a>
-      <header className="head">
-        <span className="logo">
-          <Icon name="logo" className="" />
-          <span>{t('brand.name')}</span>
-        </span>
-        <StepHead projection={projection} />
-        <Tools small />
-      </header>
-      <main id="main">
-        <LinkBar />
-        {!greeted && current === greetedAt && me && (back || passed.length > 0) && (
-          <Notice sort="good" slim>
-            <p>{back ? t('join.back', { name: personOf(me) }) : t('join.late')}</p>
-            {!back && <p className="hint">{passed.map(nameOf).join(' · ')}</p>}
-            <button type="button" className="tool" onClick={() => setGreeted(true)}>
-              {t('common.ok')}
-            </button>
-          </Notice>
-        )}
-        {paused && (
-          <Notice sort="wait">
-            <p>
-              <strong>{t('signal.paused')}</strong>
-            </p>
-            <p>{t('signal.paused_text')}</p>
-          </Notice>
-        )}
-        <LateCards />
-        {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
-        {keeper && me && !me.leads && (
-          <Notice sort="news">
-            <p>{t('lead.someone')}</p>
-            <button
-              type="button"
-              className="tool"
-              onClick={async () => {
-                const outcome = await act('lead.take', {})
-                if (outcome.done) answer(t('lead.yours'))
-              }}
-            >
-              <Icon name="lead" />
-              {t('lead.take')}
-            </button>
-          </Notice>
-        )}
-        {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
-        {meeting.state === 'closed' ? (
-          <>
-            <LookBackHere />
-            <AllSteps projection={projection} />
-          </>
-        ) : step ? (
-          <Step
-            key={step.id}
-            step={step}
-            room={{ moved: shown !== current, follow: () => setShown(current), hold: setWriting }}
-          />
-        ) : (
-          <>
-            <RefusedCards />
-            <Lobby projection={projection} here={here} board={board} />
-          </>
-        )}
-      </main>
-      <footer className="foot">
-        <button type="button" className="tool" onClick={() => setPeople(true)}>
-          <Icon name="people" />
-          {t('people.here', { n: here.size })}
-        </button>
-        {meeting.state === 'open' && now && (
-          <button type="button" className="tool" onClick={() => setForOther(true)}>
-            {t('no_phone.short')}
-            <span className="vh">. {t('no_phone.title')}</span>
+    <>
+      {taps && map && (
+        <Suspense fallback={<Loading />}>
+          <SeatMap close={() => setMap(false)}>
+            <LinkBar />
+          </SeatMap>
+        </Suspense>
+      )}
+      <div className="person" hidden={taps && map}>
+        <a className="skip" href="#main">
+          {t('common.skip_to_main')}
+        </a>
+        <header className="head">
+          <span className="logo">
+            <Icon name="logo" className="" />
+            <span>{t('brand.name')}</span>
+          </span>
+          <StepHead projection={projection} />
+          <Tools small />
+        </header>
+        <main id="main">
+          <LinkBar />
+          {!greeted && current === greetedAt && me && (back || passed.length > 0) && (
+            <Notice sort="good" slim>
+              <p>{back ? t('join.back', { name: personOf(me) }) : t('join.late')}</p>
+              {!back && <p className="hint">{passed.map(nameOf).join(' · ')}</p>}
+              <button type="button" className="tool" onClick={() => setGreeted(true)}>
+                {t('common.ok')}
+              </button>
+            </Notice>
+          )}
+          {paused && (
+            <Notice sort="wait">
+              <p>
+                <strong>{t('signal.paused')}</strong>
+              </p>
+              <p>{t('signal.paused_text')}</p>
+            </Notice>
+          )}
+          {taps && (
+            <Notice sort="news">
+              <p>{t('map.you_tap')}</p>
+              <button type="button" className="tool" onClick={() => setMap(true)}>
+                <Icon name="mic" />
+                {t('map.open')}
+              </button>
+            </Notice>
+          )}
+          <LateCards />
+          {meeting.state === 'closed' && <Notice sort="news">{t('state.ended')}</Notice>}
+          {keeper && me && !me.leads && (
+            <Notice sort="news">
+              <p>{t('lead.someone')}</p>
+              <button
+                type="button"
+                className="tool"
+                onClick={async () => {
+                  const outcome = await act('lead.take', {})
+                  if (outcome.done) answer(t('lead.yours'))
+                }}
+              >
+                <Icon name="lead" />
+                {t('lead.take')}
+              </button>
+            </Notice>
+          )}
+          {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
+          {meeting.state === 'closed' ? (
+            <>
+              <LookBackHere />
+              <AllSteps projection={projection} />
+            </>
+          ) : step ? (
+            <Step
+              key={step.id}
+              step={step}
+              room={{ moved: shown !== current, follow: () => setShown(current), hold: setWriting }}
+            />
+          ) : (
+            <>
+              <RefusedCards />
+              <Lobby projection={projection} here={here} board={board} />
+            </>
+          )}
+        </main>
+        <footer className="foot">
+          <button type="button" className="tool" onClick={() => setPeople(true)}>
+            <Icon name="people" />
+            {t('people.here', { n: here.size })}
           </button>
+          {meeting.state === 'open' && (
+            <button type="button" className="tool" onClick={() => setTalking(true)}>
+              <Icon name="talk" />
+              {t('speak.title')}
+            </button>
+          )}
+          {meeting.state === 'open' && now && (
+            <button type="button" className="tool" onClick={() => setForOther(true)}>
+              {t('no_phone.short')}
+              <span className="vh">. {t('no_phone.title')}</span>
+            </button>
+          )}
+          <HidePage />
+        </footer>
+        {forOther && now && <ForOthers step={now} close={() => setForOther(false)} />}
+        {meeting.state === 'open' && (
+          <SignalBar projection={projection}>
+            <TalkHere meeting={meeting.id} isOpen={talking} close={() => setTalking(false)} />
+          </SignalBar>
         )}
-        <HidePage />
-      </footer>
-      {forOther && now && <ForOthers step={now} close={() => setForOther(false)} />}
-      {meeting.state === 'open' && <SignalBar projection={projection} />}
-      {people && (
-        <PeopleSheet
-          leads={false}
-          close={() => setPeople(false)}
-          leave={() => {
-            setPeople(false)
-            setLeaving(true)
-          }}
-        />
-      )}
-      {leaving && (
-        <Leave
-          close={() => setLeaving(false)}
-          leave={() => {
-            // Not waited for: without a signal there is no answer, and this device forgets all the same.
-            void act('seat.leave', {})
-            store.forgetOwnCards()
-            forgetGroup(board)
-            if (link !== 'live') go('/')
-          }}
-        />
-      )}
-    </div>
+        {people && (
+          <PeopleSheet
+            leads={false}
+            close={() => setPeople(false)}
+            leave={() => {
+              setPeople(false)
+              setLeaving(true)
+            }}
+          />
+        )}
+        {leaving && (
+          <Leave
+            close={() => setLeaving(false)}
+            leave={() => {
+              // Not waited for: without a signal there is no answer, and this device forgets all the same.
+              void act('seat.leave', {})
+              store.forgetOwnCards()
+              forgetGroup(board)
+              if (link !== 'live') go('/')
+            }}
+          />
+        )}
+      </div>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { handsIn } from '#shared/actions/signals.ts'
 import type { Projection } from '#shared/board/projection.ts'
 import type { SignalSort } from '#shared/board/secrets.ts'
@@ -75,7 +75,7 @@ function MyTurn() {
 }
 
 /** What everyone can say at any time, on every step. All but the first without a name. [G1] [G2] */
-export function SignalBar({ projection }: { projection: Projection }) {
+export function SignalBar({ projection, children }: { projection: Projection; children?: ReactNode }) {
   const { t } = useWords()
   const act = useAct()
   const { seat, saying, isMyTurn } = useView()
@@ -97,6 +97,7 @@ export function SignalBar({ projection }: { projection: Projection }) {
   return (
     <section className="signals" aria-label={t('signal.title')}>
       {isMyTurn && <MyTurn />}
+      {children}
       {place > 0 && <p className="said">{t('signal.speak_on', { n: place })}</p>}
       {saying.size > 0 && <p className="said">{t('signal.sent')}</p>}
       {asking && saying.has('stop') && <WhichWord near={projection.help} close={() => setAsking(false)} />}

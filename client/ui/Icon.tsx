@@ -27,6 +27,7 @@ export type IconName =
   | 'minus'
   | 'more'
   | 'next'
+  | 'no-phone'
   | 'pen'
   | 'people'
   | 'pile'

@@ -35,7 +35,12 @@ export function useVerdict(): (round: RoundView) => string {
     const sentences = [handsOf > 0 && t('vote.people_hands', { n: handsOf })]
     // What hands have chosen is not what those few voted for.
     if (tooFew) sentences.push(t('vote.too_few'))
-    if (winners.length > 1) sentences.push(t('vote.tie', { n: winners.length }))
+    if (winners.length > 1)
+      sentences.push(
+        winners.every(({ cell }) => typeof cell === 'number' || cell === null)
+          ? t('vote.tie', { n: winners.length })
+          : t('vote.maybe_level'),
+      )
     else if (winners.length === 1) sentences.push(!tooFew && turnout > 0 && t('vote.people', { n: turnout }))
     else if (!tooFew) sentences.push(t('vote.nobody'))
     return sentences.filter(Boolean).join(' ')

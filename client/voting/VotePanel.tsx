@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OptionView, RoundView } from '#shared/board/chosen.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { doneCount } from '#shared/board/projection.ts'
+import { doneCount, isDoneWith } from '#shared/board/projection.ts'
 import { mostOnOne } from '#shared/voting/methods.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -116,7 +116,7 @@ function VoteDone({ round }: { round: RoundView }) {
   const act = useAct()
   const { projection, here, seat } = useView()
   const seats = projection?.seats ?? []
-  const isDone = seats.some(one => one.id === seat && one.done === round.id)
+  const isDone = seats.some(one => one.id === seat && isDoneWith(one, round.id))
   const { done, of } = doneCount(seats, here, round.id)
   return (
     <div className="done">
@@ -145,8 +145,8 @@ export function VotePanel({ round, voter = '' }: { round: RoundView; voter?: Id<
   const who = voter || seat
   const options = useMemo(() => inOwnOrder(round.options, who), [round.options, who])
   return (
-    <section className="vote-panel" aria-label={t('vote.title')}>
-      {voter && <h2>{t('vote.title')}</h2>}
+    <section className="vote-panel" aria-label={t('title.vote')}>
+      {voter && <h2>{t('title.vote')}</h2>}
       <VotesLeft round={round} left={left} />
       {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
       <ul>

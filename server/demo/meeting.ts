@@ -9,6 +9,9 @@ import { type StepName, stepTypes } from '#shared/meeting/steps.ts'
 import type { Clock } from '../clock.ts'
 import { BareClient, type Sitting, takeSeat } from './bareClient.ts'
 import { CARDS, HARD_WORDS, PEOPLE } from './cards.ts'
+import { Choosing } from './choosing.ts'
+import type { Played } from './played.ts'
+import { haveSpoken, talk } from './talking.ts'
 
 export interface Links {
   readonly board: string
@@ -44,6 +47,8 @@ export class DemoMeeting {
   readonly #people: Person[]
   readonly #written = new Map<Kind, number>()
   readonly #timers = new Set<() => void>()
+  readonly #played: Played
+  readonly #choosing: Choosing
   #step: string
 
   private constructor(links: Links, parts: DemoParts, host: BareClient, people: Person[]) {
@@ -52,6 +57,13 @@ export class DemoMeeting {
     this.#host = host
     this.#people = people
     this.#step = meetingOf(host.board).step
+    this.#played = {
+      clients: this.#clients,
+      random: parts.random,
+      later: (ms, then) => this.#later(ms, then),
+      isOpen: () => meetingOf(host.board).state === 'open',
+    }
+    this.#choosing = new Choosing(this.#played)
   }
 
   /** Founds the group, fills the table, and plays the meeting up to its liveliest moment. */
@@ -129,6 +141,7 @@ export class DemoMeeting {
     await second!.act('hand.set', { up: true })
     await third!.act('signal.send', { sort: 'slow', word: '' })
     await fourth!.act('signal.send', { sort: 'stop', word: this.#pick(HARD_WORDS) })
+    await haveSpoken(this.#clients(), this.#parts.random)
   }
 
   /** From now on people do things by themselves, and follow whoever leads. */
@@ -140,7 +153,9 @@ export class DemoMeeting {
       })
     }
     next()
+    talk(this.#played)
     this.#host.document.watch(() => {
+      this.#choosing.answer(this.#host)
       const { step, state } = meetingOf(this.#host.board)
       this.#handOver()
       if (step === this.#step || state !== 'open') return
@@ -253,6 +268,9 @@ export class DemoMeeting {
     const step = this.#current()!
     await this.#host.act('cards.turnOver', { step: step.id, turned: step.turned })
   }
+
+  /** Everyone whose phone is awake. */
+  #clients = (): BareClient[] => this.#people.map(({ client }) => client).filter(({ closedWith }) => !closedWith)
 
   #current = (): Row<'step'> | undefined => this.#host.board.step.get(this.#step as Id<'step'>)
 

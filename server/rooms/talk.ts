@@ -50,7 +50,8 @@ export class TalkNews {
       this.#figures = figuresOf(secrets, gauge.told)
       this.#figuresFor = gauge.told
     }
-    const figures = this.#figures?.whole.people.get(seat)
-    return figures ? ownTalkOf(figures) : null
+    const whole = this.#figures?.whole
+    const own = whole?.people.get(seat)
+    return own ? ownTalkOf(own, whole!) : null
   }
 }

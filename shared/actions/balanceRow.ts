@@ -12,7 +12,7 @@ export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance
 }
 
 /**
- * [W31] Writes down for everyone what the talk of the meeting was like, if any was captured. Only the server can.
+ * [W41] Writes down for everyone what the talk of the meeting was like, if any was captured. Only the server can.
  * @param until when the talk was over, milliseconds since 1970
  */
 export function sumUp(scene: Scene, until: number): void {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
 import { kindNames } from '../board/kinds.ts'
 import { orderAfter, ordersAfter } from '../board/order.ts'
-import { LONGEST, langTag, text } from '../board/text.ts'
+import { LONGEST, langByLetters, langTag, text } from '../board/text.ts'
 import { sharingOf } from '../meeting/sharing.ts'
 import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
@@ -43,7 +43,12 @@ export const cardActions = {
       if (secrets.rows.letterbox.has(key) || secrets.rows.claim.has(key)) return
       if (draft.board.card.size + secrets.rows.letterbox.size >= MOST_CARDS) throw new Refusal('too_many')
       const sharing = sharingOf(args.kind, args.showName)
-      const what = { step: step.id, kind: args.kind, text: args.text, lang: args.lang }
+      const what = {
+        step: step.id,
+        kind: args.kind,
+        text: args.text,
+        lang: sharing === 'named' ? args.lang : langByLetters(args.text),
+      }
       if (sharing === 'sealed') {
         secrets.put('letterbox', key, what)
         return meetingOf(draft.board).step === step.id ? undefined : 'waits_for_next'
@@ -62,17 +67,17 @@ export const cardActions = {
     apply({ draft, secrets }, args) {
       const key = secrets.key('claim', args.claim)
       const waiting = secrets.rows.letterbox.get(key)
-      const { kind, text, lang } = args
+      const { kind, text } = args
       if (waiting) {
         if (!allowsKind(found(draft.board.step.get(waiting.step)).type, kind)) throw new Refusal('not_here')
         // A card that waits stays sealed: a kind that shows at once would give its moment away.
         if (sharingOf(kind, false) !== 'sealed') throw new Refusal('not_here')
-        secrets.put('letterbox', key, { ...waiting, kind, text, lang })
+        secrets.put('letterbox', key, { ...waiting, kind, text, lang: langByLetters(text) })
         return
       }
       const card = found(draft.board.card.get(found(secrets.rows.claim.get(key)).card))
       if (sharingOf(card.kind, card.by !== '') === 'sealed') throw new Refusal('turned_over')
-      draft.patch('card', card.id, { text, lang })
+      draft.patch('card', card.id, { text, lang: card.by ? args.lang : langByLetters(text) })
     },
   }),
 

@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { type Id, id, maybeId } from '../board/ids.ts'
 import { byOrder } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
-import { LONGEST, langTag, optionalText } from '../board/text.ts'
+import { LONGEST, langByLetters, langTag, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { SHOW_FROM, safeCells } from '../voting/safe.ts'
+import { safeCells } from '../voting/safe.ts'
 import { sumUp } from './balanceRow.ts'
 import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { lastAsked } from './decisions.ts'
@@ -32,8 +32,8 @@ function closeCheck(scene: Scene, { id, sort }: Row<'check'>): void {
   const ballots = emptyBox(scene, id)
   const cells = safeCells(sumsOf(ballots, checkAnswers), answered, { least: answered, most: answered })
   const reasons = ballots.flatMap(({ reason, lang }) => (reason ? [{ text: reason, lang, covered: false }] : []))
-  // With so few answers the words would say who said no.
-  const shown = answered >= SHOW_FROM ? scene.chance.shuffle(reasons) : []
+  // Without numbers the words would say who said no, or how many did.
+  const shown = cells ? scene.chance.shuffle(reasons) : []
   scene.draft.patch('check', id, { state: 'closed', answered, of, cells, reasons: shown })
   if (sort === 'live') patchMeeting(scene, { screenShows: 'vote' })
 }
@@ -76,7 +76,7 @@ export const checkActions = {
       if (sort === 'own' && question === '') throw new Refusal('empty')
       if (sort === 'live') {
         const { id, state } = found(board.decision.get(decision as Id<'decision'>))
-        if (state === 'made') throw new Refusal('turned_over')
+        if (state === 'made') throw new Refusal('vote_closed')
         scene.draft.patch('decision', id, { changed: false })
       }
       if (openChecks(board, sort).length > 0 && sort !== 'own') throw new Refusal('vote_open')
@@ -103,10 +103,10 @@ export const checkActions = {
       for: v.optional(maybeId<'seat'>(), ''),
     }),
     who: ['person'],
-    apply(scene, { check, answer, reason, lang, for: other }) {
+    apply(scene, { check, answer, reason, for: other }) {
       const seat = actingFor(scene, seatOf(scene), other)
       const row = whileOpen(scene.draft.board.check.get(check))
-      const words = takesReason(row.sort, answer) ? { reason, lang: reason ? lang : '' } : { reason: '', lang: '' }
+      const words = takesReason(row.sort, answer) ? { reason, lang: langByLetters(reason) } : { reason: '', lang: '' }
       const before = countIn(scene, check)
       cast(scene, check, seat.id, { marks: [[answer, 1]], ...words })
       // Counted up, not counted anew: a person's own device has no other ballots.
@@ -139,7 +139,8 @@ export const checkActions = {
       const decision = row.decision ? scene.draft.board.decision.get(row.decision) : undefined
       if (decision && lastAsked(scene.draft.board, decision.id))
         scene.draft.patch('decision', decision.id, { changed: true })
-      patchMeeting(scene, { screenShows: 'step' })
+      if (![...scene.draft.board.round.values()].some(({ state }) => state === 'open'))
+        patchMeeting(scene, { screenShows: 'step' })
     },
   }),
 

@@ -40,7 +40,7 @@ export const decisionActions = {
         draft.put('decision', { ...fresh, id: decision, step: found(draft.board.step.get(step)).id, order, text, lang })
         return
       }
-      if (old.state === 'made') throw new Refusal('turned_over')
+      if (old.state === 'made') throw new Refusal('vote_closed')
       // People are answering about these very words.
       const asked = lastAsked(draft.board, decision)
       if (asked?.state === 'open') throw new Refusal('vote_open')

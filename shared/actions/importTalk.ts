@@ -12,7 +12,7 @@ const MOST_LINES = 500
 const cap = id<'cap'>()
 
 export const importActions = {
-  /** [W33] What the transcript of an online meeting says, often after its end, as lines of one import, in portions. */
+  /** [W43] What the transcript of an online meeting says, often after its end, as lines of one import, in portions. */
   'talk.import': action({
     args: v.object({ cap, lines: v.pipe(v.array(entry), v.maxLength(MOST_LINES)) }),
     who: ['host'],
@@ -27,7 +27,7 @@ export const importActions = {
     },
   }),
 
-  /** [W33] Takes an import back, whole. */
+  /** [W43] Takes an import back, whole. */
   'talk.unimport': action({
     args: v.object({ cap }),
     who: ['host'],

@@ -13,7 +13,7 @@ export const MEETING_FINAL_AFTER = 10 * 60_000
 export const endOf = ({ state, finalAt }: Pick<Row<'meeting'>, 'state' | 'finalAt'>, now: number): number =>
   state === 'closed' ? finalAt - MEETING_FINAL_AFTER : now
 
-/** [W31] What was captured has changed after the summary was written: an import, or what somebody had erased. */
+/** [W41] What was captured has changed after the summary was written: an import, or what somebody had erased. */
 export function sumUpAgain(scene: Scene): void {
   const { board } = scene.draft
   const meeting = meetingOf(board)

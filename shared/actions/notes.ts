@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { byOrder } from '../board/order.ts'
-import { LONGEST, langTag, text } from '../board/text.ts'
+import { LONGEST, langByLetters, langTag, text } from '../board/text.ts'
 import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { action } from './define.ts'
@@ -29,14 +29,14 @@ export const noteActions = {
     who: ['server'],
     // After a meeting was closed it goes with the letterbox to the next one.
     when: ['planned', 'open', 'closed'],
-    apply({ draft, secrets }, { claim, kind, text, lang }) {
+    apply({ draft, secrets }, { claim, kind, text }) {
       const key = secrets.key('claim', claim)
       if (secrets.rows.letterbox.has(key) || secrets.rows.claim.has(key)) return
       if (draft.board.card.size + secrets.rows.letterbox.size >= MOST_WITH_NOTES) throw new Refusal('too_many')
       const fitting = [...draft.board.step.values()].sort(byOrder).filter(({ type }) => allowsKind(type, kind))
       const step = fitting.find(({ skipped }) => !skipped) ?? fitting[0]
       if (!step) throw new Refusal('no_letterbox')
-      secrets.put('letterbox', key, { step: step.id, kind, text, lang })
+      secrets.put('letterbox', key, { step: step.id, kind, text, lang: langByLetters(text) })
     },
   }),
 } as const

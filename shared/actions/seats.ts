@@ -28,7 +28,15 @@ export function takeSeat(
   const { draft, seats } = scene
   if (draft.board.seat.size >= seats) throw new Refusal('full')
   refuseSameName(draft.board, name)
-  draft.put('seat', { ...seat, name, guest: name ? 0 : nextGuest(draft.board), done: '', hand: '', timeFriend: false })
+  draft.put('seat', {
+    ...seat,
+    name,
+    guest: name ? 0 : nextGuest(draft.board),
+    done: '',
+    voted: '',
+    hand: '',
+    timeFriend: false,
+  })
   if (meetingOf(draft.board).state === 'open') came(scene, seat.id)
 }
 

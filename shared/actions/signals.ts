@@ -91,6 +91,19 @@ export const signalActions = {
     },
   }),
 
+  /** [G5] Somebody has said aloud that they pass, or would rather come later: their hand goes down, or to the end. */
+  'hand.pass': action({
+    args: v.object({ seat: id<'seat'>(), later: v.boolean() }),
+    who: ['host'],
+    apply(scene, args) {
+      const seats = scene.draft.board.seat
+      const seat = found(seats.get(args.seat))
+      if (seat.hand === '') return
+      const others = handsIn(seats.values()).filter(one => one.id !== seat.id)
+      scene.draft.patch('seat', seat.id, { hand: args.later ? orderAfter(others) : '' })
+    },
+  }),
+
   /** "I have had my turn", or "not now": passing is always fine. */
   'turn.over': action({
     args: nothing,

@@ -79,7 +79,7 @@ export const voteActions = {
     who: ['person'],
     apply(scene, { round, done }) {
       const { id } = whileOpen(scene.draft.board.round.get(round))
-      scene.draft.patch('seat', seatOf(scene).id, { done: done ? id : '' })
+      scene.draft.patch('seat', seatOf(scene).id, { voted: done ? id : '' })
     },
   }),
 

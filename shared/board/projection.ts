@@ -58,6 +58,8 @@ export interface SeatView extends Shown {
   readonly id: Id<'seat'>
   readonly leads: boolean
   readonly done: string
+  /** The vote that this person is done with; empty for none. */
+  readonly voted: Row<'seat'>['voted']
   /** A raised hand's place in the queue; empty for none. */
   readonly hand: string
   readonly noPhone: boolean
@@ -185,28 +187,35 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     meeting,
     steps,
     step: steps.find(step => step.id === meeting.step) ?? null,
-    seats: [...board.seat.values()].sort(byName).map(({ id, name, guest, leads, done, hand, noPhone, timeFriend }) => ({
-      id,
-      name,
-      guest,
-      leads,
-      done,
-      hand,
-      noPhone,
-      timeFriend,
-    })),
+    seats: [...board.seat.values()]
+      .sort(byName)
+      .map(({ id, name, guest, leads, done, voted, hand, noPhone, timeFriend }) => ({
+        id,
+        name,
+        guest,
+        leads,
+        done,
+        voted,
+        hand,
+        noPhone,
+        timeFriend,
+      })),
     spotlight,
     deeds: [...board.deed.values()].sort(byOrder),
     balance: [...board.balance.values()][0] ?? null,
   }
 }
 
-/** How many of those who write for themselves here are done with a step. Hosts lead and are not waited for. */
+/** Is somebody done with a step, as it is now, or with a vote? */
+export const isDoneWith = ({ done, voted }: Pick<SeatView, 'done' | 'voted'>, mark: string): boolean =>
+  done === mark || voted === mark
+
+/** How many of those who write for themselves here are done with a step or a vote. Hosts lead and are not waited for. */
 export function doneCount(
   seats: readonly SeatView[],
   here: ReadonlySet<string>,
   mark: string,
 ): { done: number; of: number } {
   const waitedFor = seats.filter(seat => here.has(seat.id) && !seat.leads && !seat.noPhone)
-  return { done: waitedFor.filter(seat => seat.done === mark).length, of: waitedFor.length }
+  return { done: waitedFor.filter(seat => isDoneWith(seat, mark)).length, of: waitedFor.length }
 }

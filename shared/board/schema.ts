@@ -86,6 +86,8 @@ export const tables = {
     leads: v.optional(v.boolean(), false),
     /** `<step>/<turned>` for which this person is done, or empty. With or without a card. */
     done: v.optional(v.string(), ''),
+    /** The vote that this person is done with. */
+    voted: v.optional(maybeId<'round'>(), ''),
     /** A raised hand's place in the queue; empty for none. */
     hand: v.optional(v.union([order, v.literal('')]), ''),
     /** In the room without a device: others write, and raise a hand, for this person. */
@@ -198,7 +200,7 @@ export const tables = {
     way: v.optional(v.picklist(['', ...wayNames]), ''),
     /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */
     wayEnds: v.optional(count, 0),
-    /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W31] */
+    /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W41] */
     summary: v.optional(v.nullable(roomSummary), null),
   }),
 

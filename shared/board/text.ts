@@ -51,5 +51,12 @@ export const optionalText = (longest: number) =>
 /** The same, but there must be something: its other issue is the refusal `empty`. */
 export const text = (longest: number) => v.pipe(optionalText(longest), v.minLength(1, 'empty'))
 
+/**
+ * [T18] The language of words that must not tell whose they are, as a BCP 47 tag: what their letters show and nothing
+ * else, for the language of a writer's phone would name whoever is alone with it. Empty where letters do not tell.
+ */
+export const langByLetters = (words: string): string =>
+  /\p{Script=Arabic}/u.test(words) ? 'ar' : /[ąćęłńśźż]/iu.test(words) ? 'pl' : ''
+
 /** Schema of the language that somebody wrote in, a BCP 47 tag; empty where it is not known. */
 export const langTag = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))

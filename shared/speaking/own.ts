@@ -14,11 +14,17 @@ export type OwnTalk = v.InferOutput<typeof ownTalk>
 
 const HALF_MINUTE = 30_000
 
-/** [W22] A person's own figures as they are told, and to them alone. */
-export const ownTalkOf = ({ talk, turns, isHeard, isMoreThanShare }: PersonFigures): OwnTalk => ({
+/**
+ * [W22] A person's own figures as they are told, and to them alone.
+ * @param enough whether there has been enough talk to say anything of the room: who spoke first has not spoken too much
+ */
+export const ownTalkOf = (
+  { talk, turns, isHeard, isMoreThanShare }: PersonFigures,
+  { enough }: Pick<Balance, 'enough'>,
+): OwnTalk => ({
   minutes: Math.round(talk / HALF_MINUTE) / 2,
   turns,
-  word: !isHeard ? 'none' : isMoreThanShare ? 'more' : 'about',
+  word: !isHeard ? 'none' : enough && isMoreThanShare ? 'more' : 'about',
 })
 
 /**

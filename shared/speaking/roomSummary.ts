@@ -19,7 +19,7 @@ const stretch = v.object({
 })
 export type Stretch = v.InferOutput<typeof stretch>
 
-/** [W30] What everyone may know of the talk of a whole meeting. Never about one person. */
+/** [W40] What everyone may know of the talk of a whole meeting. Never about one person. */
 export const roomSummary = v.object({
   /** Minutes of talk, all together. */
   minutes: count,

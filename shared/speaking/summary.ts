@@ -42,10 +42,10 @@ function stretchOf([start, end]: Span, { speech, overlap, silence }: Balance, ev
 }
 
 /**
- * [W30] The talk of a meeting as everyone may know it: nothing in it changes when people change places. How it was shared
+ * [W40] The talk of a meeting as everyone may know it: nothing in it changes when people change places. How it was shared
  * is told from four people on.
  *
- * [W32] The timeline goes from the first that was captured up to the last, in stretches of ten minutes. How even the talk
+ * [W42] The timeline goes from the first that was captured up to the last, in stretches of ten minutes. How even the talk
  * was is looked at as each one ends, over the time that the wall goes by: in ten minutes alone a fair room looks unfair.
  * @param now when the meeting was over, milliseconds since 1970
  * @returns null where nothing was captured

@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out, joining and a vote. The
  * server is a process of its own, the crowd is this one. Loopback only, bounded in count and time. Compare runs by ratios.
- * `npm run bench -- vote` is one part: `fan-out`, `join` or `vote`.
+ * `npm run bench -- vote` is one part: `fan-out`, `join`, `vote`, `talk` or `long-talk`, which takes 18 minutes and is
+ * left out where no part is named.
  */
 import { startServer, temporaryFolder } from '../fakes/server.ts'
 import { LeanClient } from './crowd.ts'
 import { cpuSeconds, ms, percentile, table } from './meter.ts'
 import { crowd, openRoom, posting, wait } from './room.ts'
+import { talk, talkHeads } from './talk.ts'
 import { vote } from './vote.ts'
 
 const MEASURED_FOR = 4000
@@ -107,6 +109,8 @@ const parts = {
     const heads = ['vote', 'casts done', 'refused', 'p50 ms', 'p99 ms', 'result p50', 'result max', 'counted', 'CPU ms']
     return [heads, await vote(url, pid, 300)]
   },
+  talk: async (url: string, pid: number) => [talkHeads, await talk(url, pid, 360)],
+  'long-talk': async (url: string, pid: number) => [talkHeads, await talk(url, pid, 10)],
 } as const
 
 const [wanted] = process.argv.slice(2)
@@ -114,7 +118,8 @@ if (wanted && !Object.hasOwn(parts, wanted)) throw new Error(`the parts are ${Ob
 const server = await startServer(temporaryFolder(), { env: { SEATS: '2000', LOG_LEVEL: 'silent' } })
 try {
   for (const [name, part] of Object.entries(parts))
-    if (!wanted || wanted === name) process.stdout.write(`${table(await part(server.url, server.child.pid!))}\n\n`)
+    if (wanted ? wanted === name : name !== 'long-talk')
+      process.stdout.write(`${table(await part(server.url, server.child.pid!))}\n\n`)
 } finally {
   await server.kill()
 }

@@ -28,11 +28,16 @@ export class LeanClient {
   }
 
   /** Takes a seat; opening the socket is a step of its own, so that it can be measured. */
-  static async seat(url: string, { board, keys }: Links, keeps = false): Promise<() => Promise<LeanClient>> {
+  static async seat(
+    url: string,
+    { board, keys }: Links,
+    keeps = false,
+    role: 'everyone' | 'host' = 'everyone',
+  ): Promise<() => Promise<LeanClient>> {
     const ticket = nanoid(22)
     const { status, body } = await post(`${url}/api/join`, {
       ticket,
-      by: { board, key: keys.everyone },
+      by: { board, key: keys[role] },
       name: '',
       knock: null,
     })

@@ -102,6 +102,10 @@ test('[U9] [U11] from the back row, in a bright room, every text of the real pag
       })
   await host.act('cards.turnOver', { step: step.id, turned: 0 })
   await host.until(board => board.card.size === 6)
+  // Somebody has spoken: the wall has a sentence from now on.
+  const cap = nanoid(12) as Id<'cap'>
+  await host.act('talk.mine', { cap, turn: 0, start: Date.now() - 60_000, len: 50_000, closed: true })
+  await screen.locator('.wall-line').waitFor()
   const card = [...host.board.card.values()].find(({ kind }) => kind === 'elephant')!.id
   for (const screenTheme of ['light', 'dark'] as const)
     for (const screenSize of ['near', 'middle', 'far'] as const) {
@@ -127,6 +131,10 @@ test('[U9] [U11] from the back row, in a bright room, every text of the real pag
     await host.act('screen.set', { screenShows: 'say' })
     await screen.locator('.say-it').waitFor()
     await look(`${screenTheme}, said`, 0)
+    await host.act('way.start', { way: nanoid(12) as Id<'way'>, kind: 'pairs', minutes: 3, to: '' })
+    await screen.locator('.wall-line.way').waitFor()
+    await look(`${screenTheme}, in pairs`, 0)
+    await host.act('way.end', {})
     await host.act('screen.set', { screenShows: 'step' })
     await host.act('spotlight.show', { card: '' })
   }

@@ -40,7 +40,7 @@ async function tableOf(page: Page, chart: string): Promise<(string | null)[][]> 
     .evaluateAll(rows => rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent)))
 }
 
-test('[X4] [X5] [X6] [X7] [W33] a host brings in a transcript, with who is who and when, and takes it back', {
+test('[X4] [X5] [X6] [X7] [W43] a host brings in a transcript, with who is who and when, and takes it back', {
   timeout: 180_000,
 }, async () => {
   const { url, links } = first
@@ -109,7 +109,7 @@ test('[X4] [X5] [X6] [X7] [W33] a host brings in a transcript, with who is who a
   expect(stage.complaints).toEqual([])
 })
 
-test('[W30] [W31] everyone looks back at the same, hosts have names besides, and no phone has any', {
+test('[W40] [W41] everyone looks back at the same, hosts have names besides, and no phone has any', {
   timeout: 180_000,
 }, async () => {
   const { url, links } = second

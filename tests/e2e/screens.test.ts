@@ -18,17 +18,28 @@ afterAll(async () => {
   await app.close()
 })
 
-/** What can differ where the page is the same and only its style is another one. */
-const OF_STYLE = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block']
-/** What can differ where its words are others. */
-const OF_WORDS = ['label-content-name-mismatch', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title']
+interface Tried {
+  readonly name: string
+  readonly look: Look
+  /** Rules of axe that can find something here; all of them where nothing is named. */
+  readonly rules?: readonly string[]
+  /** Whether its words or letters take another place than in the looks before it. */
+  readonly isLaidOut: boolean
+}
 
-const looks: readonly (readonly [name: string, look: Look, rules?: readonly string[]])[] = [
-  ['light', {}],
-  ['dark', { colours: 'dark' }, OF_STYLE],
-  ['right to left', { language: 'ar' }, [...OF_STYLE, ...OF_WORDS]],
+/** Each look is searched for what can differ in it: the same page in other colours has the same names and places. */
+const looks: readonly Tried[] = [
+  { name: 'light', look: {}, isLaidOut: true },
+  { name: 'dark', look: { colours: 'dark' }, rules: ['color-contrast', 'link-in-text-block'], isLaidOut: false },
+  {
+    ...{ name: 'right to left', look: { language: 'ar' }, isLaidOut: true },
+    rules: ['label-content-name-mismatch', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title'],
+  },
   // Long words in large letters are the hardest to fit.
-  ['huge, in Polish', { size: 'huge', language: 'pl' }, OF_STYLE],
+  {
+    ...{ name: 'huge, in Polish', look: { size: 'huge', language: 'pl' }, isLaidOut: true },
+    rules: ['scrollable-region-focusable', 'label-content-name-mismatch'],
+  },
 ]
 
 /** What axe finds, one line each; by these rules only, or by all. */
@@ -101,11 +112,12 @@ test('[U1] [U2] [U3] every screen, in every look, is clean for axe, does not scr
   const problems: string[] = []
   let count = 0
   for await (const scene of scenes(stage)) {
-    for (const [name, look, rules] of looks) {
+    for (const { name, look, rules, isLaidOut } of looks) {
       await wear(scene.page, look)
       const at = `${scene.name}, ${name}`
       count++
       problems.push(...(await findings(scene.page, rules)).map(finding => `${at}: ${finding}`))
+      if (!isLaidOut) continue
       problems.push(...(await smallTargets(scene.page)).map(target => `${at}: small ${target}`))
       const wide =
         scene.kind === 'big'

@@ -2,7 +2,9 @@ import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
 import { lookingBack } from './lookBackScenes.ts'
+import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
+import { speaking } from './speakingScenes.ts'
 import {
   everyoneLink,
   foundGroup,
@@ -458,5 +460,7 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* ending(host, screen, phone)
   yield* voting(stage)
   yield* lookingBack(stage)
+  yield* ownTalk(stage)
+  yield* speaking(stage)
   yield* troubles(stage)
 }

@@ -118,16 +118,20 @@ export function openTable(options: TableOptions = {}): World {
 }
 
 interface Writing {
+  readonly lang?: string
   readonly kind?: Kind
   readonly showName?: boolean
   readonly step?: Id<'step'>
 }
 
-export const posting = (text: string, { kind = 'hope', showName = false }: Writing = {}): Args<'card.post'> => ({
+export const posting = (
+  text: string,
+  { kind = 'hope', showName = false, lang = 'en' }: Writing = {},
+): Args<'card.post'> => ({
   card: cardOf(text),
   kind,
   text,
-  lang: 'en',
+  lang,
   claim: claimOf(text),
   showName,
 })

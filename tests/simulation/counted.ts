@@ -6,7 +6,7 @@ import type { Id } from '#shared/board/ids.ts'
 import { boxOf, keyInBox, type Secret, sealedKey } from '#shared/board/secrets.ts'
 import { checkAnswers } from '#shared/meeting/checks.ts'
 import { totalOf } from '#shared/voting/methods.ts'
-import { SHOW_FROM, safeCells } from '#shared/voting/safe.ts'
+import { safeCells } from '#shared/voting/safe.ts'
 import type { Someone } from '../fakes/world.ts'
 import type { Choice } from './choice.ts'
 
@@ -66,7 +66,7 @@ export function assertCounted(choices: readonly Choice[], ledger: Ledger, everyo
     const total = { least: answered, most: answered }
     assert.deepEqual(cells, state === 'closed' ? safeCells(sums(ballots, checkAnswers), answered, total) : null)
     const written = ballots.flatMap(({ reason }) => (reason ? [reason] : []))
-    const told = state === 'closed' && answered >= SHOW_FROM ? written : []
+    const told = cells ? written : []
     assert.deepEqual(reasons.map(({ text }) => text).sort(), told.sort())
   }
   for (const { id, state, cells, present, unanswered } of board.decision.values()) {

@@ -10,7 +10,10 @@ import type { Someone } from '../fakes/world.ts'
 import type { Choice } from './choice.ts'
 import { letters, type Script } from './people.ts'
 
-const asked = <What extends 'rounds' | 'checks' | 'decisions'>({ view }: BoardStore, what: What): Chosen[What][number][] =>
+const asked = <What extends 'rounds' | 'checks' | 'decisions'>(
+  { view }: BoardStore,
+  what: What,
+): Chosen[What][number][] =>
   (view.projection?.steps ?? []).flatMap(({ chosen }) => [...chosen[what]] as Chosen[What][number][])
 
 const openOf = <What extends 'rounds' | 'checks'>(store: BoardStore, what: What) =>
@@ -59,7 +62,7 @@ function answer(script: Script, person: Someone): void {
   const { id: check, sort } = pick(random, checks)
   const answer = pick(random, checkAnswers)
   const reason = takesReason(sort, answer) && random() < 0.6 ? `because ${++script.number}` : ''
-  const ballot: Secret<'ballot'> = { marks: [[answer, 1]], reason, lang: reason ? 'en' : '' }
+  const ballot: Secret<'ballot'> = { marks: [[answer, 1]], reason, lang: '' }
   const args = { check, answer, reason, lang: ballot.lang }
   put(script, person, check, ballot, () => person.store.act('check.answer', args))
 }

@@ -17,7 +17,7 @@ export function beginnings(stretches: RoomSummary['stretches']): number[] {
   return all
 }
 
-/** [W34] The timeline as columns, as wide as their stretches are long; the parts of each are as high as their time. */
+/** [W44] The timeline as columns, as wide as their stretches are long; the parts of each are as high as their time. */
 export function columnsOf(stretches: RoomSummary['stretches']): Column[] {
   const starts = beginnings(stretches)
   const whole = starts.at(-1)!

@@ -37,7 +37,7 @@ export function heightOf(even: number): number {
   return (bands.indexOf(band) + 1 - ROOM * (0.15 + 0.7 * within)) / bands.length
 }
 
-/** [W34] A point where each stretch ends, but where too little was known. */
+/** [W44] A point where each stretch ends, but where too little was known. */
 export function evenLine(stretches: RoomSummary['stretches']): EvenPoint[] {
   const starts = beginnings(stretches)
   const whole = starts.at(-1)!

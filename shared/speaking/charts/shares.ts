@@ -12,7 +12,7 @@ export interface ShareRow {
   readonly line: number
 }
 
-/** [W34] Everyone who counts, in the order of the table and never of their figures: this is no ranking. */
+/** [W44] Everyone who counts, in the order of the table and never of their figures: this is no ranking. */
 export function sharesOf(
   { people, total }: Pick<Balance, 'people' | 'total'>,
   order: readonly Id<'seat'>[],

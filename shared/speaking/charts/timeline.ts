@@ -10,7 +10,7 @@ export interface Bar {
 const THINNEST = 1 / 500
 
 /**
- * [W34] Spans as bars of a line that is `window` long. What is outside is cut off. A bar of a short turn may be wider
+ * [W44] Spans as bars of a line that is `window` long. What is outside is cut off. A bar of a short turn may be wider
  * than to scale, up to where it can be seen, and never reaches past the end of the line.
  * @param spans in order, none overlapping another
  */

@@ -28,7 +28,7 @@ export interface ImportPlan {
 }
 
 /**
- * [X8] [W33] The rows of an import, and what a host is to see of them before they go in. What is before the meeting or
+ * [X8] [W43] The rows of an import, and what a host is to see of them before they go in. What is before the meeting or
  * after now is left out.
  * @param seatOf the seat that a host chose for each name
  */

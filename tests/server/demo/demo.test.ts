@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { DemoMeeting } from '#server/demo/meeting.ts'
 import { meetingOf } from '#shared/actions/define.ts'
 import { handsIn } from '#shared/actions/signals.ts'
+import type { Id } from '#shared/board/ids.ts'
 import { randomFrom } from '../../fakes/chance.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { RawClient } from '../../fakes/rawClient.ts'
@@ -43,6 +44,25 @@ test('[A1] the demo is a meeting in full swing that a newcomer can lead, and its
     )
     .toBe(true)
   expect(meetingOf(newcomer.board).step).toBe(step.id)
+
+  // They vote when somebody opens a vote, and have spoken before and go on speaking.
+  const options = [...newcomer.board.card.values()].filter(card => card.step === step.id).map(({ id }) => id as string)
+  const round = 'round' as Id<'round'>
+  const rules = { method: 'dots', votes: 3, several: true } as const
+  await newcomer.act('round.open', { round, step: step.id, options: options.slice(0, 4), ...rules })
+  const voted = () => [...newcomer.board.seat.values()].filter(seat => seat.voted === round).length
+  const turns = () => signals().match(/"s","[\w-]+",\d+,\d+,1\]/g)?.length ?? 0
+  const before = turns()
+  expect(before).toBeGreaterThan(10)
+  await expect
+    .poll(
+      async () => {
+        await clock.advance(5000)
+        return voted() >= 8 && turns() > before
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true)
 
   demo.close()
   newcomer.close()

@@ -42,6 +42,7 @@ const everyAnswer: readonly { path: string; status: number; method?: string; bod
   { path: '/assets/none.js', status: 404 },
   { path: '/api/none', status: 404 },
   { path: '/api/about', status: 200 },
+  { path: '/api/time', status: 200 },
   { path: '/sync/board.1', status: 404 },
   { path: '/healthz', status: 200 },
   { path: '/api/look', method: 'POST', body: '{}', status: 400 },
@@ -71,7 +72,8 @@ describe('what every answer says', () => {
     const site = await openSite({ client })
     const cacheOf = async (place: string) => (await ask(site.url, { path: place })).headers['cache-control']
     expect(await cacheOf('/assets/page-AbCd1234.js')).toBe('public, max-age=31536000, immutable')
-    for (const place of ['/api/about', '/api/none']) expect([place, await cacheOf(place)]).toEqual([place, 'no-store'])
+    for (const place of ['/api/about', '/api/time', '/api/none'])
+      expect([place, await cacheOf(place)]).toEqual([place, 'no-store'])
     const refused = await ask(site.url, { method: 'POST', path: '/api/join', body: '{}' })
     expect(refused.headers['cache-control']).toBe('no-store')
     for (const place of ['/', '/m/some-board']) expect([place, await cacheOf(place)]).toEqual([place, 'no-store'])

@@ -55,8 +55,21 @@ describe('writing a card', () => {
       return [...secrets.letterbox]
     })
     const step = stepIn(openTable(), 'hopes').id
-    expect(kept[0]!.map(([, row]) => row)).toEqual([{ step, kind: 'fear', text: 'Eviction', lang: 'en' }])
+    expect(kept[0]!.map(([, row]) => row)).toEqual([{ step, kind: 'fear', text: 'Eviction', lang: '' }])
     expect(kept[1]).toEqual(kept[0])
+  })
+
+  test('[T18] words without a name have no language but that of their letters, whatever phone they come from', () => {
+    const langs = (text: string, showName: boolean) =>
+      ['en', 'pl', 'ar'].map(lang => {
+        const table = openTable({ step: 'hello' })
+        const world = write(table, shaz, text, { kind: 'skill', showName, lang })
+        return [...world.secrets.letterbox.values(), ...world.board.card.values()].map(card => card.lang)[0]
+      })
+    expect(langs('I am good at maps', true)).toEqual(['en', 'pl', 'ar'])
+    expect(langs('I am good at maps', false)).toEqual(['', '', ''])
+    expect(langs('Znam się na mapach', false)).toEqual(['pl', 'pl', 'pl'])
+    expect(langs('أعرف الخرائط', false)).toEqual(['ar', 'ar', 'ar'])
   })
 
   test('[T2] the key of a sealed card does not show its claim', () => {

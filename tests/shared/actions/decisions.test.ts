@@ -95,10 +95,10 @@ describe('a decision', () => {
     expect(change(ask(worded()))).toBe('vote_open')
     expect(answer(ask(worded()), 'decision.drop', { decision }, hana)).toBe('vote_open')
     const done = made(close(say(ask(worded()), ALL)))
-    expect(change(done)).toBe('turned_over')
+    expect(change(done)).toBe('vote_closed')
     const step = stepIn(done, 'problem').id
     expect(answer(done, 'check.ask', { check: 'n', step, sort: 'live', question: '', decision }, hana)).toBe(
-      'turned_over',
+      'vote_closed',
     )
   })
 

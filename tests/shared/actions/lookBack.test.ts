@@ -47,7 +47,7 @@ const line = (turn: number, who: string, start: number, len: number): Line => {
   return [turn, 'i', seatOf(who), from, len, 1, from, from + len]
 }
 
-test('[W31] the summary is written when the meeting is closed, and gone when it is opened again', () => {
+test('[W41] the summary is written when the meeting is closed, and gone when it is opened again', () => {
   const open = talked(openTable(), 40)
   expect(summaryIn(open)).toBeNull()
   const closed = act(open, 'meeting.close', {}, hana)
@@ -55,19 +55,19 @@ test('[W31] the summary is written when the meeting is closed, and gone when it 
   expect(summaryIn(act(closed, 'meeting.reopen', {}, hana))).toBeNull()
 })
 
-test('[W31] nothing was captured: the meeting closes, and there is no summary', () => {
+test('[W41] nothing was captured: the meeting closes, and there is no summary', () => {
   const closed = act(later(openTable(), MINUTE), 'meeting.close', {}, hana)
   expect(balanceIn(closed)).toBeNull()
   expect(recorded(closed)).toBeNull()
   expect(balanceIn(act(closed, 'meeting.reopen', {}, hana))).toBeNull()
 })
 
-test('[W31] a phone that shows the close before the server has it makes up no summary', () => {
+test('[W41] a phone that shows the close before the server has it makes up no summary', () => {
   const phone = { ...talked(openTable(), 40), summaryOf: () => null }
   expect(summaryIn(act(phone, 'meeting.close', {}, hana))).toBeNull()
 })
 
-test('[W31] asking whether it felt fair brings the summary beside it', () => {
+test('[W41] asking whether it felt fair brings the summary beside it', () => {
   const open = talked(openTable(), 20)
   const ask = { check: 'c' as Id<'check'>, step: stepIn(open, 'end').id, question: '' }
   expect(summaryIn(act(open, 'check.ask', { ...ask, sort: 'heard' }, hana))).toBeNull()
@@ -76,7 +76,7 @@ test('[W31] asking whether it felt fair brings the summary beside it', () => {
   expect(answer(open, 'check.ask', { ...ask, sort: 'fair' }, shaz)).toBe('not_yours')
 })
 
-test('[W31] the record has the summary, unless somebody took it off the wall', () => {
+test('[W41] the record has the summary, unless somebody took it off the wall', () => {
   const open = talked(openTable(), 40)
   const closed = act(open, 'meeting.close', {}, hana)
   expect(recorded(closed)).toEqual(summaryIn(closed))
@@ -84,7 +84,7 @@ test('[W31] the record has the summary, unless somebody took it off the wall', (
   expect(recorded(act(act(open, 'balance.show', { shown: false }, bo), 'meeting.close', {}, hana))).toBeNull()
 })
 
-test('[W33] an import goes in by portions and is taken back as one, and nothing else is touched', () => {
+test('[W43] an import goes in by portions and is taken back as one, and nothing else is touched', () => {
   const open = talked(openTable(), 4)
   const before = figuresOf(open.secrets, open.at).resolved
   const first = act(open, 'talk.import', { cap: cap('file'), lines: [line(0, 'Shaz', 0, MINUTE)] }, hana)
@@ -102,7 +102,7 @@ test('[W33] an import goes in by portions and is taken back as one, and nothing 
   expect(figuresOf(own.secrets, own.at).resolved).toEqual(before)
 })
 
-test('[W33] only hosts import or take back, and only lines of an import', () => {
+test('[W43] only hosts import or take back, and only lines of an import', () => {
   const open = talked(openTable(), 4)
   const lines = [line(0, 'Shaz', 0, MINUTE)]
   expect(answer(open, 'talk.import', { cap: cap('file'), lines }, shaz)).toBe('not_yours')
@@ -113,7 +113,7 @@ test('[W33] only hosts import or take back, and only lines of an import', () => 
   expect(answer(open, 'talk.import', { cap: cap('file'), lines: many }, hana)).toBe('malformed')
 })
 
-test('[W31] a transcript that comes after the end is in the summary, as of when the meeting was closed', () => {
+test('[W41] a transcript that comes after the end is in the summary, as of when the meeting was closed', () => {
   const closed = later(act(talked(openTable(), 8), 'meeting.close', {}, hana), 5 * MINUTE)
   const people = ['Hana', 'Shaz', 'Bo', 'Ines']
   const lines = people.map((who, at) => line(at, who, at * 2 * MINUTE, 2 * MINUTE))
@@ -124,7 +124,7 @@ test('[W31] a transcript that comes after the end is in the summary, as of when 
   expect(imported.at - AT).toBeLessThan(MEETING_FINAL_AFTER + 8 * MINUTE)
 })
 
-test('[W19] [W31] what somebody has erased, after the end too, is out of the summary', () => {
+test('[W19] [W41] what somebody has erased, after the end too, is out of the summary', () => {
   const closed = act(talked(openTable(), 40), 'meeting.close', {}, hana)
   const erased = act(closed, 'talk.erase', {}, bo)
   expect(summaryIn(erased)).toMatchObject({ minutes: 30, turns: 30 })

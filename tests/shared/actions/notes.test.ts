@@ -30,7 +30,7 @@ describe('a note from outside', () => {
       const after = post(world, 'From outside')
       expect(after.board).toBe(world.board)
       const { id } = stepIn(world, 'hopes')
-      expect(waiting(after)).toEqual([{ step: id, kind: 'hope', text: 'From outside', lang: 'en' }])
+      expect(waiting(after)).toEqual([{ step: id, kind: 'hope', text: 'From outside', lang: '' }])
     }
   })
 
@@ -48,7 +48,7 @@ describe('a note from outside', () => {
     const closed = post(act(openTable(), 'meeting.close', {}, hana), 'In the last minute')
     const next = { ...closed, ...nextMeeting(closed.board, closed.secrets, closed.chance) }
     expect(waiting(next)).toEqual([
-      { step: stepIn(next, 'hopes').id, kind: 'hope', text: 'In the last minute', lang: 'en' },
+      { step: stepIn(next, 'hopes').id, kind: 'hope', text: 'In the last minute', lang: '' },
     ])
   })
 

@@ -99,6 +99,7 @@ describe('taking a seat', () => {
       name: 'Ola',
       guest: 0,
       timeFriend: false,
+      voted: '',
       leads: false,
       done: '',
       hand: '',

@@ -100,3 +100,13 @@ test('[G4] one person has the turn; nothing on the board says who; and they can 
   expect(answer(given, 'turn.give', { seat: 'nobody' }, hana)).toBe('gone')
   expect(answer(given, 'turn.give', { seat: seatOf('Shaz') }, shaz)).toBe('not_yours')
 })
+
+test('[G5] whoever passes aloud, or would come later, has their hand put down or to the end by a host', () => {
+  const three = [bo, ines, shaz].reduce((world, by) => act(world, 'hand.set', { up: true }, by), openTable())
+  const later = act(three, 'hand.pass', { seat: seatOf('Bo'), later: true }, hana)
+  expect(names(later)).toEqual(['Ines', 'Shaz', 'Bo'])
+  expect(names(act(later, 'hand.pass', { seat: seatOf('Shaz'), later: false }, hana))).toEqual(['Ines', 'Bo'])
+  const down = act(three, 'hand.set', { up: false }, bo)
+  expect(names(act(down, 'hand.pass', { seat: seatOf('Bo'), later: true }, hana))).toEqual(['Ines', 'Shaz'])
+  expect(answer(three, 'hand.pass', { seat: seatOf('Bo'), later: false }, ines)).toBe('not_yours')
+})

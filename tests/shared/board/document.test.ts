@@ -63,7 +63,7 @@ test('[B1] a stored record is checked when it is read, and fields that nobody kn
   const { doc } = documentOf(meetingWithCards())
   const stored = doc.getMap('seat')
   const hats = { leads: false, noPhone: false, timeFriend: false }
-  const seat = { id: 'seat-new', name: 'Ola', guest: 0, done: '', hand: '', ...hats }
+  const seat = { id: 'seat-new', name: 'Ola', guest: 0, done: '', voted: '', hand: '', ...hats }
   stored.set('seat-new', { ...seat, title: 'Director' })
   expect(new BoardDocument(doc).board.seat.get(seat.id as Id<'seat'>)).toEqual(seat)
   const damaged = new Y.Doc()

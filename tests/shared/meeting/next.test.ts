@@ -100,8 +100,8 @@ describe('the next meeting', () => {
     const after = next(elsewhere)
     const kept = [...after.secrets.letterbox.values()].sort((a, b) => (a.text < b.text ? -1 : 1))
     expect(kept).toEqual([
-      { step: stepIn(after, 'ideas').id, kind: 'idea', text: 'an idea', lang: 'en' },
-      { step: stepIn(after, 'hopes').id, kind: 'hope', text: 'late', lang: 'en' },
+      { step: stepIn(after, 'ideas').id, kind: 'idea', text: 'an idea', lang: '' },
+      { step: stepIn(after, 'hopes').id, kind: 'hope', text: 'late', lang: '' },
     ])
     const table = nextTable(elsewhere)
     const open = act(table, 'step.go', { step: stepIn(table, 'hopes').id }, hana)

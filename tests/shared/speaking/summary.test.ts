@@ -31,7 +31,7 @@ const summary = (minutes: readonly number[], unknown = 0, late = 0) => {
   return summaryOf(rows, until)!
 }
 
-test('[W30] a room in words: minutes, turns, voices, what would have to move', () => {
+test('[W40] a room in words: minutes, turns, voices, what would have to move', () => {
   expect(summary([10, 10, 10, 10])).toMatchObject({
     ...{ minutes: 40, heard: 4, of: 4, voices: 4, toMove: 0, word: 'shared', silence: 0 },
   })
@@ -41,12 +41,12 @@ test('[W30] a room in words: minutes, turns, voices, what would have to move', (
   expect(summary([0.2, 0.2, 0.2, 0.2])).toMatchObject({ word: 'early', voices: null })
 })
 
-test('[W30] nothing was captured: there is nothing to look back on', () => {
+test('[W40] nothing was captured: there is nothing to look back on', () => {
   expect(summaryOf(noSecrets(), 0)).toBeNull()
   expect(summaryOf(rowsOf(5, [], MINUTE).rows, MINUTE)).toBeNull()
 })
 
-test('[W30] with three people everyone could work out the others: how it was shared is not told', () => {
+test('[W40] with three people everyone could work out the others: how it was shared is not told', () => {
   const three = summary([30, 20, 10])
   expect(three).toMatchObject({ minutes: 60, of: 3, voices: null, toMove: null })
   expect(three.stretches.every(({ even }) => even === null)).toBe(true)
@@ -67,7 +67,7 @@ const anySaid = fc.array(
   { minLength: 1, maxLength: 60 },
 )
 
-test('[W30] whoever spoke which part, the summary is the same to the letter', () => {
+test('[W40] whoever spoke which part, the summary is the same to the letter', () => {
   fc.assert(
     fc.property(anySaid, fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), (turns, places) => {
       let at = 0
@@ -86,7 +86,7 @@ test('[W30] whoever spoke which part, the summary is the same to the letter', ()
   )
 })
 
-test('[W30] minutes are whole and moments are not told: half a second more or less of anyone changes nothing', () => {
+test('[W40] minutes are whole and moments are not told: half a second more or less of anyone changes nothing', () => {
   const nearly = (extra: number) => {
     const [said, end] = oneAfterAnother([11.2, 9.2, 8.2, 7.2])
     const moved = said.map(([who, a, b], at): Said => (at === 3 ? [who, a, b + extra] : [who, a, b]))
@@ -95,7 +95,7 @@ test('[W30] minutes are whole and moments are not told: half a second more or le
   expect(nearly(-400)).toBe(nearly(0))
 })
 
-test('[W32] the timeline begins with the first that was captured and its parts add up', () => {
+test('[W42] the timeline begins with the first that was captured and its parts add up', () => {
   const late = summary([10, 10, 10, 10], 0, 7 * MINUTE)
   expect(late.stretches.map(({ length }) => length)).toEqual([600, 600, 600, 600])
   expect(late.silence).toBe(0)
@@ -116,7 +116,7 @@ test('[W32] the timeline begins with the first that was captured and its parts a
   )
 })
 
-test('[W32] several at once and quiet time are told apart', () => {
+test('[W42] several at once and quiet time are told apart', () => {
   const said: Said[] = [
     [person(0), 0, 5 * MINUTE],
     [person(1), 4 * MINUTE, 5 * MINUTE],
@@ -128,7 +128,7 @@ test('[W32] several at once and quiet time are told apart', () => {
   expect(silence).toBe(60)
 })
 
-test('[W32] how even it was is what the wall would have gone by, and open where too little is known', () => {
+test('[W42] how even it was is what the wall would have gone by, and open where too little is known', () => {
   const [said, until] = oneAfterAnother([40, 20, 20, 10])
   const { rows } = rowsOf(4, said, until)
   const { stretches } = summaryOf(rows, until)!
@@ -142,7 +142,7 @@ test('[W32] how even it was is what the wall would have gone by, and open where 
   expect(few.stretches).toMatchObject([{ even: null }])
 })
 
-test('[W32] that nobody tapped any more as people packed up is no lack', () => {
+test('[W42] that nobody tapped any more as people packed up is no lack', () => {
   const [said, end] = oneAfterAnother([10, 10, 10, 10])
   const span: Span = [0, end + 5 * MINUTE]
   expect(summaryOf(rowsOf(4, said, end).rows, span[1])).toMatchObject({ word: 'shared', voices: 4 })

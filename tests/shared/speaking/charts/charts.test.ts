@@ -15,7 +15,7 @@ const anySpans = fc
   .array(fc.tuple(fc.nat({ max: 10_000 }), fc.nat({ max: 900 })), { maxLength: 30 })
   .map(all => union(all.map(([start, length]): Span => [start, start + length])))
 
-test('[W34] bars stand where the spans are, inside the line, and none overlaps another', () => {
+test('[W44] bars stand where the spans are, inside the line, and none overlaps another', () => {
   expect(
     barsOf(
       [
@@ -72,7 +72,7 @@ test('[W34] bars stand where the spans are, inside the line, and none overlaps a
   )
 })
 
-test('[W34] the minutes under a line begin at 0, go in even steps, and fit', () => {
+test('[W44] the minutes under a line begin at 0, go in even steps, and fit', () => {
   expect(minuteMarks(25 * MINUTE, 6)).toEqual([0, 5, 10, 15, 20, 25])
   expect(minuteMarks(3 * 60 * MINUTE, 5)).toEqual([0, 60, 120, 180])
   fc.assert(
@@ -97,7 +97,7 @@ const anyStretch = fc
   })
   .map(one => ({ ...one, length: one.one + one.several + one.none + one.quiet }))
 
-test('[W34] columns are as wide and their parts as high as the time they are for', () => {
+test('[W44] columns are as wide and their parts as high as the time they are for', () => {
   const [first, second] = columnsOf([
     { length: 600, one: 300, several: 150, none: 150, quiet: 0, even: null },
     { length: 200, one: 0, several: 0, none: 0, quiet: 200, even: 1 },
@@ -126,7 +126,7 @@ test('[W34] columns are as wide and their parts as high as the time they are for
   )
 })
 
-test('[W34] evenness is drawn in its own band, higher where it is more even, and not where nothing is known', () => {
+test('[W44] evenness is drawn in its own band, higher where it is more even, and not where nothing is known', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
       const y = heightOf(a)
@@ -148,7 +148,7 @@ test('[W34] evenness is drawn in its own band, higher where it is more even, and
   ])
 })
 
-test('[W34] talk stands beside an equal share of it, in the order of the table', () => {
+test('[W44] talk stands beside an equal share of it, in the order of the table', () => {
   const [said, until] = oneAfterAnother([6, 3, 0])
   const figures = balance(roomOf(3, said), allThere(3, until), [0, until])
   const order = peopleOf(3).reverse()

@@ -14,7 +14,7 @@ const seat = (name: string) => name as Id<'seat'>
 const cue = (name: string, start: number, end: number) => ({ name, start: start * MINUTE, end: end * MINUTE })
 const place = { began: BEGAN, offset: 0, now: BEGAN + 60 * MINUTE }
 
-test('[W33] a plan says who has how many turns and minutes, and what is not known', () => {
+test('[W43] a plan says who has how many turns and minutes, and what is not known', () => {
   const cues = [cue('Amina', 0, 2), cue('Joe', 2, 3), cue('Amina', 4, 5), cue('Kel', 20, 21)]
   const plan = planImport(cues, new Map([['Amina', seat('a')]]), place)
   expect(plan.people).toEqual([
@@ -25,7 +25,7 @@ test('[W33] a plan says who has how many turns and minutes, and what is not know
   expect(plan.lines[0]).toEqual([...[0, 'i', 'a', BEGAN, 2 * MINUTE, place.now], ...[BEGAN, BEGAN + 5 * MINUTE]])
 })
 
-test('[W33] what is before the meeting or after now is left out, and cut where it reaches in', () => {
+test('[W43] what is before the meeting or after now is left out, and cut where it reaches in', () => {
   const cues = [cue('Amina', 0, 2), cue('Amina', 4, 6), cue('Amina', 58, 70), cue('Amina', 71, 72)]
   const early = planImport(cues, new Map([['Amina', seat('a')]]), { ...place, offset: -5 * MINUTE })
   expect(early.outside).toBe(2)
@@ -43,7 +43,7 @@ test('[W33] what is before the meeting or after now is left out, and cut where i
   })
 })
 
-test('[W33] every portion is an import that the server takes, in a frame that it reads', () => {
+test('[W43] every portion is an import that the server takes, in a frame that it reads', () => {
   const anyCue = fc
     .tuple(fc.constantFrom('A', 'B', 'C'), fc.nat({ max: 90 * MINUTE }), fc.integer({ min: 1, max: 5 * MINUTE }))
     .map(([name, start, len]) => ({ name, start, end: start + len }))

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useAct, useView } from '../board/table.tsx'
+import { answer } from '../ui/announcer.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words.tsx'
+
+const FACTS = ['sound', 'host', 'phone', 'wall', 'end', 'quiet'] as const
+
+/** Who sees what, what to do where it is not right, and how to be rid of it. [W19] [W20] [W23] */
+export function TalkRights({ drop }: { drop: () => void }) {
+  const { t } = useWords()
+  const act = useAct()
+  const { projection } = useView()
+  const [isAsking, setAsking] = useState(false)
+  const isShown = projection?.balance?.isHidden !== true
+
+  async function erase() {
+    // A turn that goes on would be told again, and so come back.
+    drop()
+    setAsking(false)
+    const outcome = await act('talk.erase', {})
+    answer(outcome.done ? t('speak.erased') : t(`refusal.${outcome.reason}`))
+  }
+
+  return (
+    <section className="talk-rights">
+      <details>
+        <summary>{t('speak.how_title')}</summary>
+        <ul>
+          {FACTS.map(fact => (
+            <li key={fact}>{t(`speak.fact_${fact}`)}</li>
+          ))}
+        </ul>
+      </details>
+      <details>
+        <summary>{t('speak.wrong')}</summary>
+        <p>{t('speak.wrong_ask')}</p>
+        {isAsking ? (
+          <div className="ask">
+            <p>{t('speak.erase_ask')}</p>
+            <div className="row">
+              <button type="button" className="btn alt" onClick={() => setAsking(false)}>
+                {t('speak.erase_no')}
+              </button>
+              <button type="button" className="btn" onClick={() => void erase()}>
+                {t('speak.erase_yes')}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <button type="button" className="tool" onClick={() => setAsking(true)}>
+            <Icon name="bin" />
+            {t('speak.erase')}
+          </button>
+        )}
+      </details>
+      {isShown ? (
+        <div>
+          <button
+            type="button"
+            className="tool"
+            onClick={() => {
+              void act('balance.show', { shown: false })
+              answer(t('speak.hidden'))
+            }}
+          >
+            <Icon name="cover" />
+            {t('speak.hide')}
+          </button>
+          <p className="hint">{t('speak.hide_hint')}</p>
+        </div>
+      ) : (
+        <p>{t('speak.hidden')}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useView } from '../board/table.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words.tsx'
+import { WayLeft } from './WayLeft.tsx'
+import './wall.css'
+
+/** With more people than this the lights would be too small to be told apart from the back row. */
+const MOST_LIGHTS = 48
+/** So many stand in one line at their full size. */
+const FULL_SIZE = 16
+
+const HAS_LIGHTS: readonly string[] = ['early', 'shared', 'some', 'few']
+
+/** One light for each person, without a name, filling from the start. They say no more than the sentence. [W15] */
+function Lights({ heard, of }: { heard: number; of: number }) {
+  return (
+    <div className={of > FULL_SIZE ? 'lights many' : 'lights'} aria-hidden="true">
+      {Array.from({ length: of }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they fill from the start and have no names
+        <i key={index} className={index < heard ? 'full' : ''} />
+      ))}
+    </div>
+  )
+}
+
+/**
+ * [W33] What the wall says of the talk: the way the time is shared while there is one, and otherwise one sentence about
+ * the whole room. Never a name, never a number.
+ */
+export function WallLine() {
+  const { t } = useWords()
+  const { projection } = useView()
+  const balance = projection?.balance
+  if (!balance || projection.meeting.state !== 'open') return null
+  const { word, heard, of, isHidden, way } = balance
+  if (way)
+    return (
+      <div className="wall-line way">
+        <p>
+          <Icon name="talk" />
+          {t(`wall.${way}`)}
+        </p>
+        <WayLeft />
+      </div>
+    )
+  if (isHidden) return null
+  return (
+    <div className="wall-line">
+      <p>
+        <Icon name="talk" />
+        {t(`wall.${word}`)}
+      </p>
+      {HAS_LIGHTS.includes(word) && of > 1 && of <= MOST_LIGHTS && <Lights heard={heard} of={of} />}
+    </div>
+  )
+}

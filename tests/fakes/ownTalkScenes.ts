@@ -1,0 +1,97 @@
+import { nanoid } from 'nanoid'
+import type { Page } from 'playwright-core'
+import type { Id } from '#shared/board/ids.ts'
+import { RawClient } from './rawClient.ts'
+import type { Scene } from './scenes.ts'
+import { everyoneLink, foundGroup, hostLink, type Stage, screenLink, takeSeat } from './stage.ts'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const back = (page: Page) => page.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
+
+const CARDS = [
+  ['hope', 'A friendly face at the front desk'],
+  ['hope', 'To be believed'],
+  ['fear', 'It’s all talk again'],
+  ['fear', 'Telling my story again and again'],
+  ['elephant', 'Some of us get paid to be here. Some don’t.'],
+  ['elephant', 'Who really decides?'],
+] as const
+
+/** What every phone and the wall have of sharing the time: one's own turn, whose turn it is, quiet ways. */
+export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
+  const links = await foundGroup(stage.url)
+  const leader = await RawClient.join(stage.url, links, 'Hana', 'host')
+  const [host, phone, screen] = await Promise.all((['laptop', 'phone', 'big'] as const).map(kind => stage.device(kind)))
+  await takeSeat(host!, hostLink(stage.url, links), 'Leo')
+  await screen!.goto(screenLink(stage.url, links))
+  await takeSeat(phone!, everyoneLink(stage.url, links), 'Shaz')
+  const names = ['Amina', 'Kel', 'Lorraine', 'Tomasz', 'Grace', 'Mo', 'Pip', 'Robin']
+  const others = await Promise.all(names.map(name => RawClient.join(stage.url, links, name)))
+  const step = await leader.until(board => [...board.step.values()].find(({ type }) => type === 'hopes')?.id)
+  await leader.act('step.go', { step })
+  for (const [kind, text] of CARDS)
+    await leader.act('card.post', {
+      ...{ card: nanoid(12) as Id<'card'>, kind, text, lang: 'en', claim: nanoid(22), showName: false },
+    })
+  await leader.act('cards.turnOver', { step, turned: 0 })
+
+  await button(phone!, 'Speaking').click()
+  await button(phone!, 'I’m speaking').waitFor()
+  yield { name: 'speaking', kind: 'phone', page: phone! }
+  await phone!.getByText('How this works').click()
+  await phone!.getByText('That’s not right').click()
+  await button(phone!, 'Erase what was captured of me').click()
+  await button(phone!, 'Ask me later').click()
+  await button(phone!, 'Yes, erase them').scrollIntoViewIfNeeded()
+  yield { name: 'speaking-rights', kind: 'phone', page: phone! }
+  await phone!.getByRole('button', { name: 'I’m speaking' }).click()
+  yield { name: 'speaking-on', kind: 'phone', page: phone! }
+  await back(phone!)
+  yield { name: 'speaking-bar', kind: 'phone', page: phone! }
+  await button(phone!, 'I’ve finished').click()
+  await screen!.locator('.wall-line').waitFor()
+  yield { name: 'screen-wall', kind: 'big', page: screen! }
+
+  // Everybody else is happy listening but one: first or next it is, and then the other.
+  for (const one of [leader, ...others.slice(1)]) await one.act('talk.wish', { wish: 'listen' })
+  await button(host!, 'Speaking').click()
+  await button(host!, 'I’m happy listening').click()
+  yield { name: 'host-speaking', kind: 'laptop', page: host! }
+  await back(host!)
+  await leader.act('way.start', { way: nanoid(12) as Id<'way'>, kind: 'round', minutes: 0, to: '' })
+  const mine = phone!.locator('.speaking').getByText('It is your turn to speak')
+  await mine.or(phone!.locator('.way-now')).first().waitFor()
+  if ((await mine.count()) === 0) {
+    yield { name: 'way-next', kind: 'phone', page: phone! }
+    await leader.act('way.next', { at: 0, passed: true })
+  }
+  await mine.waitFor()
+  yield { name: 'way-turn', kind: 'phone', page: phone! }
+  yield { name: 'screen-round', kind: 'big', page: screen! }
+  const shaz = [...leader.board.seat.values()].find(({ name }) => name === 'Shaz')!.id
+  await leader.act('way.start', { way: nanoid(12) as Id<'way'>, kind: 'piece', minutes: 0, to: shaz })
+  await button(phone!, 'Hand it to…').waitFor()
+  yield { name: 'way-piece', kind: 'phone', page: phone! }
+  yield { name: 'screen-piece', kind: 'big', page: screen! }
+  await button(phone!, 'Hand it to…').click()
+  yield { name: 'way-hand', kind: 'phone', page: phone! }
+  await phone!.locator('dialog').getByRole('button', { name: 'Grace' }).click()
+  await phone!.locator('.way-now').waitFor()
+  yield { name: 'way-listen', kind: 'phone', page: phone! }
+  await leader.act('way.start', { way: nanoid(12) as Id<'way'>, kind: 'pairs', minutes: 3, to: '' })
+  await phone!.locator('.way-now').getByText('Talk in pairs').waitFor()
+  yield { name: 'way-pairs', kind: 'phone', page: phone! }
+  yield { name: 'screen-pairs', kind: 'big', page: screen! }
+  yield { name: 'host-pairs', kind: 'laptop', page: host! }
+  await leader.act('screen.set', { screenShows: 'say' })
+  await screen!.locator('.say-it').waitFor()
+  yield { name: 'screen-say-pairs', kind: 'big', page: screen! }
+  const [card] = [...leader.board.card.keys()]
+  await leader.act('way.end', {})
+  yield { name: 'screen-say-wall', kind: 'big', page: screen! }
+  await leader.act('screen.set', { screenShows: 'step' })
+  await leader.act('spotlight.show', { card: card! })
+  await screen!.locator('.spotlight').waitFor()
+  yield { name: 'screen-one-wall', kind: 'big', page: screen! }
+  for (const one of [leader, ...others]) one.close()
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import type { Id } from '#shared/board/ids.ts'
+import { randomFrom } from '../../fakes/chance.ts'
+import { seatOf } from '../../fakes/table.ts'
+import { House } from './house.ts'
+import type { Phone } from './phone.ts'
+
+const MINUTE = 60_000
+
+async function meeting() {
+  const house = await House.open()
+  const host = await house.host('problem')
+  const people: Phone[] = []
+  for (const name of ['Shaz', 'Kel', 'Mo', 'Pip']) people.push(await house.phone(name))
+  const screen = await house.phone('', 'screen')
+  return { house, host, people, screen }
+}
+
+/** One turn of somebody's own, told as their phone tells it. */
+async function speak(house: House, phone: Phone, ms: number, turn: number) {
+  const said = { cap: `tab-${phone.ticket.slice(0, 8)}` as Id<'cap'>, turn, start: house.clock.now() }
+  phone.act('talk.mine', { ...said, len: 0, closed: false })
+  await house.clock.advance(ms)
+  phone.act('talk.mine', { ...said, len: ms, closed: true })
+  await house.settle()
+}
+
+const talkTold = (phone: Phone) => phone.pushed('talk')
+
+describe('the talk in the room', () => {
+  test('[W23] the log goes to hosts, all of it once and then what is new; to nobody else a single row', async () => {
+    const { house, host, people, screen } = await meeting()
+    await speak(house, people[0]!, 20_000, 0)
+    const before = talkTold(host).length
+    await speak(house, people[1]!, 30_000, 0)
+    const news = talkTold(host).slice(before)
+    expect(news.map(({ whole }) => whole)).not.toContain(true)
+    expect(
+      news
+        .flatMap(({ log }) => log)
+        .flatMap(([, rows]) => rows)
+        .map(row => row[4]),
+    ).toEqual([0, 30_000])
+    for (const phone of [...people, screen]) expect(talkTold(phone)).toEqual([])
+    const second = await house.sit(host)
+    const [whole] = talkTold(second)
+    expect(whole).toMatchObject({ whole: true })
+    expect(whole!.log.flatMap(([, rows]) => rows)).toHaveLength(2)
+    expect(whole!.presence).toHaveLength(5)
+  })
+
+  test('[W23] whoever leads from now on is told, and is not told any more when they have passed the lead on', async () => {
+    const { house, host, people } = await meeting()
+    await speak(house, people[0]!, 20_000, 0)
+    const kel = people[1]!
+    host.act('lead.pass', { seat: seatOf('Kel'), together: false })
+    await house.settle()
+    expect(talkTold(kel).at(-1)).toMatchObject({ whole: true })
+    const told = talkTold(host).length
+    await speak(house, people[2]!, 20_000, 0)
+    expect(talkTold(host)).toHaveLength(told)
+  })
+
+  test('[W19] what somebody has erased is taken from hosts’ devices at once', async () => {
+    const { house, host, people } = await meeting()
+    await speak(house, people[0]!, 20_000, 0)
+    await speak(house, people[1]!, 20_000, 0)
+    people[0]!.act('talk.erase', {})
+    await house.settle()
+    const last = talkTold(host).at(-1)!
+    expect(last.whole).toBe(true)
+    expect(JSON.stringify(last.log)).not.toContain(seatOf('Shaz'))
+  })
+
+  test('[W22] [W20] from every frame that reaches a phone, nobody else’s talk can be told', async () => {
+    const { house, people, screen } = await meeting()
+    const random = randomFrom(5)
+    // Kel speaks most, Pip hardly; each of them on their own phone. What a neighbour receives must be the same had it been
+    // the other way round.
+    const frames = async (loud: number, quiet: number) => {
+      const seen = new Map<Phone, number>()
+      for (const phone of [people[0]!, screen]) seen.set(phone, phone.frames.length)
+      for (let turn = 0; turn < 12; turn++) {
+        await speak(house, people[loud]!, 30_000 + Math.floor(random() * 3) * 10_000, 100 * loud + turn)
+        await speak(house, people[quiet]!, 4_000, 100 * quiet + turn)
+      }
+      await house.clock.advance(MINUTE)
+      return [...seen].flatMap(([phone, from]) => phone.since(from))
+    }
+    const ids = ['Kel', 'Mo', 'Pip'].map(seatOf)
+    for (const told of [await frames(1, 3), await frames(3, 1)]) {
+      const pushes = told.flatMap(frame => (frame.type === 'message' ? [frame.push] : []))
+      expect(pushes.filter(({ type }) => !['mine', 'here', 'done'].includes(type))).toEqual([])
+      const ofTalk = pushes.filter(({ type }) => type !== 'here')
+      for (const push of ofTalk) for (const id of ids) expect(JSON.stringify(push)).not.toContain(id)
+      // What the document tells is one row about the room, a word and two numbers.
+      const updates = told.filter(({ type }) => type === 'update')
+      const text = updates.map(({ raw }) => Buffer.from(raw).toString('latin1')).join('\n')
+      expect(updates.length).toBeGreaterThan(0)
+      for (const id of ids) expect(text).not.toContain(id)
+    }
+    for (const phone of [people[0]!, screen])
+      expect([...phone.board.balance.values()].map(row => Object.keys(row).toSorted())).toEqual([
+        ['heard', 'id', 'isHidden', 'of', 'summary', 'way', 'wayEnds', 'word'],
+      ])
+    for (const row of people[0]!.board.balance.values()) expect(row.summary).toBeNull()
+  })
+
+  test('[W20] [W22] the wall is told every half minute at most, and each person with it of their own', async () => {
+    const { house, people } = await meeting()
+    await speak(house, people[0]!, 20_000, 0)
+    const from = people[0]!.frames.length
+    await house.clock.advance(4 * MINUTE)
+    const updates = people[0]!.since(from).filter(({ type }) => type === 'update')
+    expect(updates.length).toBeLessThanOrEqual(8)
+    expect(people[0]!.pushed('mine').at(-1)!.talk).toEqual({ minutes: 0.5, turns: 1, word: 'about' })
+    expect(people[1]!.pushed('mine').at(-1)!.talk).toEqual({ minutes: 0, turns: 0, word: 'none' })
+  })
+
+  test('[W21] in a round each person is told their own place, and nobody another’s', async () => {
+    const { house, host, people } = await meeting()
+    host.act('way.start', { way: 'way' as Id<'way'>, kind: 'round', minutes: 0 })
+    await house.settle()
+    const places = () => [...people, host].map(phone => phone.pushed('mine').at(-1)!.place?.before)
+    expect(places().toSorted()).toEqual([0, 1, 2, 3, 4])
+    const first = [...people, host].find(phone => phone.pushed('mine').at(-1)!.place?.before === 0)!
+    first.act('way.next', { at: 0, passed: false })
+    await house.settle()
+    expect(places().toSorted()).toEqual([0, 1, 2, 3, undefined])
+    for (const phone of people) expect(JSON.stringify(phone.pushed('mine'))).not.toMatch(/seat-/)
+  })
+})

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#shared/actions/define.ts'
+import type { Args } from '#shared/actions/index.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { nextMeeting } from '#shared/meeting/found.ts'
+import { figuresOf } from '#shared/speaking/figures.ts'
+import { ownTalkOf, shownHeard } from '#shared/speaking/own.ts'
+import {
+  act,
+  answer,
+  bo,
+  everythingIn,
+  hana,
+  ines,
+  later,
+  openTable,
+  seatOf,
+  server,
+  shaz,
+  type World,
+} from '../../fakes/table.ts'
+
+fc.configureGlobal({ seed: 26_11 })
+
+const SECOND = 1000
+const MINUTE = 60_000
+const tab = (name: string) => `tab-${name}` as Id<'cap'>
+
+/** Somebody speaks from now on for so long, told at once and at the end as their phone does. */
+function speaks(world: World, name: string, by: Actor, ms: number, turn = 0): World {
+  const begun = { cap: tab(name), turn, start: world.at }
+  const open = act(world, 'talk.mine', { ...begun, len: 0, closed: false }, by)
+  const after = later(open, ms)
+  return act(after, 'talk.mine', { ...begun, len: ms, closed: true }, by)
+}
+
+const talkOf = (world: World, name: string) => figuresOf(world.secrets, world.at).whole.people.get(seatOf(name))!
+
+describe('the talk log', () => {
+  test('[W17] an own turn that is told again, late, in parts and in any order is one turn', () => {
+    const world = later(openTable(), 5 * MINUTE)
+    const start = world.at - 4 * MINUTE
+    const parts = [0, 30, 60, 75].map((len, at) => ({
+      ...{ cap: tab('shaz'), turn: 3, start, len: len * SECOND },
+      closed: at === 3,
+    }))
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...parts, ...parts], { minLength: 8 }), told => {
+        const after = told.reduce((before, args) => act(before, 'talk.mine', args, shaz), world)
+        expect(after.secrets.talk.size).toBe(1)
+        expect(talkOf(after, 'Shaz')).toMatchObject({ talk: 75 * SECOND, turns: 1 })
+      }),
+    )
+  })
+
+  test('[W17] what nobody can have said yet, or said days ago, is not taken; nor more than a meeting can hold', () => {
+    const world = openTable()
+    const at = (start: number) =>
+      answer(world, 'talk.mine', { cap: 'tab', turn: 0, start, len: 1000, closed: true }, shaz)
+    expect(at(world.at + 10 * MINUTE)).toBe('malformed')
+    expect(at(world.at - 48 * 60 * MINUTE)).toBe('malformed')
+    expect(at(world.at - 60 * MINUTE)).toBe('done')
+    for (const args of [{ len: -1 }, { len: 1.5 }, { turn: -1 }, { start: 0.5 }])
+      expect(answer(world, 'talk.mine', { ...mine(world), ...args }, shaz)).toBe('malformed')
+  })
+
+  const mine = (world: World): Args<'talk.mine'> => ({
+    ...{ cap: tab('shaz'), turn: 0, start: world.at, len: 1000, closed: true },
+  })
+
+  test('[W17] hosts tap, and whoever they make the friend of time; nobody else', () => {
+    const world = openTable()
+    const tap = { ...mine(world), who: seatOf('Ines') }
+    expect(answer(world, 'talk.tap', tap, bo)).toBe('not_yours')
+    const friendly = act(world, 'time.friend', { seat: seatOf('Bo'), on: true }, hana)
+    expect(answer(friendly, 'talk.tap', tap, bo)).toBe('done')
+    expect(answer(world, 'talk.tap', tap, hana)).toBe('done')
+    for (const name of [
+      'talk.fix',
+      'talk.oneVoice',
+      'presence.set',
+      'way.start',
+      'talk.import',
+      'balance.tell',
+    ] as const)
+      expect(answer(friendly, name, {}, bo), name).toBe('not_yours')
+  })
+
+  test('[W17] taken back it has not been, also when that comes first', () => {
+    const world = openTable()
+    const undo = (at: World) => act(at, 'talk.undo', { cap: tab('Shaz'), turn: 0, own: tab('hana') }, hana)
+    expect(talkOf(undo(speaks(world, 'Shaz', shaz, MINUTE)), 'Shaz').talk).toBe(0)
+    expect(talkOf(speaks(undo(world), 'Shaz', shaz, MINUTE), 'Shaz').talk).toBe(0)
+  })
+
+  test('[W5] a correction stands above all', () => {
+    const world = speaks(openTable(), 'Shaz', shaz, MINUTE)
+    const start = world.at - MINUTE
+    const fixed = act(world, 'talk.fix', { cap: tab('h'), turn: 0, start, len: 40_000, who: seatOf('Bo') }, hana)
+    expect([talkOf(fixed, 'Shaz').talk, talkOf(fixed, 'Bo').talk]).toEqual([20_000, 40_000])
+    const nobody = act(later(fixed, 1), 'talk.fix', { cap: tab('h'), turn: 1, start, len: MINUTE, who: '' }, hana)
+    expect(figuresOf(nobody.secrets, nobody.at).whole.total).toBe(0)
+  })
+
+  test('[X8] an import is lines of an import and nothing else', () => {
+    const world = later(openTable(), 30 * MINUTE)
+    const [from, to] = [world.at - 20 * MINUTE, world.at - 10 * MINUTE]
+    const line = [0, 'i', seatOf('Ines'), from, 5 * MINUTE, world.at, from, to]
+    const give = (lines: unknown[]) => answer(world, 'talk.import', { cap: 'import', lines }, hana)
+    expect(give([[0, 's', seatOf('Ines'), from, 1000, 1]])).toBe('malformed')
+    expect(give([['v', 'tab', 0]])).toBe('malformed')
+    expect(give([line])).toBe('done')
+    const after = act(world, 'talk.import', { cap: 'import', lines: [line as never] }, hana)
+    expect(talkOf(after, 'Ines').talk).toBe(5 * MINUTE)
+  })
+
+  test('[W19] what was captured of somebody is erased when they say so, and of nobody else', () => {
+    const both = speaks(speaks(openTable(), 'Shaz', shaz, MINUTE), 'Bo', bo, MINUTE)
+    const erased = act(both, 'talk.erase', {}, shaz)
+    expect(JSON.stringify([...erased.secrets.talk])).not.toContain(seatOf('Shaz'))
+    expect([talkOf(erased, 'Shaz').talk, talkOf(erased, 'Bo').talk]).toEqual([0, MINUTE])
+  })
+
+  test('[W18] whoever is taken away counts nowhere; whoever leaves stays counted', () => {
+    const both = speaks(speaks(openTable(), 'Shaz', shaz, MINUTE), 'Bo', bo, MINUTE)
+    const removed = act(both, 'seat.remove', { seat: seatOf('Bo') }, hana)
+    expect(JSON.stringify(removed.secrets)).not.toContain(seatOf('Bo'))
+    expect(figuresOf(removed.secrets, removed.at).whole).toMatchObject({ total: MINUTE, count: 3 })
+    const left = act(both, 'seat.leave', {}, bo)
+    expect(figuresOf(left.secrets, left.at).whole).toMatchObject({ total: 2 * MINUTE, count: 4 })
+  })
+
+  test('[W23] nothing of it goes on to the next meeting', () => {
+    const world = act(speaks(openTable(), 'Shaz', shaz, MINUTE), 'talk.wish', { wish: 'listen' }, shaz)
+    const { board, secrets } = nextMeeting(world.board, world.secrets, world.chance)
+    const { talk, presence, wish, way, gauge, oneVoice } = secrets
+    expect([talk, presence, wish, way, gauge, oneVoice].map(rows => rows.size)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(board.balance.size).toBe(0)
+  })
+})
+
+describe('presence', () => {
+  test('[W16] is from the opening or the seat, until somebody leaves or a host says so', () => {
+    const world = openTable()
+    const there = (at: World) => figuresOf(at.secrets, at.at).whole.people.get(seatOf('Bo'))?.expected
+    expect(there(later(world, MINUTE))).toBeCloseTo(1 / 4)
+    const gone = act(later(world, MINUTE), 'presence.set', { seat: seatOf('Bo'), here: false }, hana)
+    expect(there(later(gone, 3 * MINUTE))).toBeCloseTo(1 / (1 + 3 * 4))
+    const back = act(later(gone, MINUTE), 'presence.set', { seat: seatOf('Bo'), here: true }, hana)
+    expect(there(later(back, MINUTE))).toBeCloseTo(2 / (2 + 3 * 3))
+    expect(everythingIn(act(back, 'presence.set', { seat: seatOf('Bo'), here: true }, hana))).toBe(everythingIn(back))
+  })
+
+  test('[W14] somebody who is silent counts', () => {
+    const world = later(openTable(), MINUTE)
+    expect(figuresOf(world.secrets, world.at).whole).toMatchObject({ count: 4, heard: 0, balance: null })
+    const one = speaks(world, 'Shaz', shaz, MINUTE)
+    expect(figuresOf(one.secrets, one.at).whole).toMatchObject({ count: 4, heard: 1, balance: 0 })
+  })
+})
+
+describe('what everyone is told', () => {
+  const tell = (world: World) => act(world, 'balance.tell', {}, server)
+  const row = ({ board }: World) => [...board.balance.values()][0]
+
+  test('[W20] nothing before anything was captured; then a word and a count, and never about one person', () => {
+    expect(row(tell(openTable()))).toBeUndefined()
+    const world = tell(speaks(openTable(), 'Shaz', shaz, MINUTE))
+    expect(row(world)).toMatchObject({ word: 'early', heard: 1, of: 4 })
+    expect(JSON.stringify([...world.board.balance.values()])).not.toMatch(/seat-/)
+  })
+
+  test('[W20] a room that shares its time is told so, once it has held', () => {
+    let world = openTable()
+    const people: [string, Actor][] = [
+      ['Shaz', shaz],
+      ['Bo', bo],
+      ['Ines', ines],
+      ['Hana', hana],
+    ]
+    for (let turn = 0; turn < 24; turn++) {
+      const [name, by] = people[turn % 4]!
+      world = tell(speaks(world, name, by, 30_000, turn))
+    }
+    expect(row(world)).toMatchObject({ word: 'shared', heard: 4, of: 4 })
+  })
+
+  test('[W15] one person who was not heard yet cannot be looked for', () => {
+    expect(shownHeard({ heard: 6, count: 7 })).toEqual({ heard: 7, of: 7 })
+    expect(shownHeard({ heard: 5, count: 7 })).toEqual({ heard: 5, of: 7 })
+    expect(shownHeard({ heard: 7, count: 7 })).toEqual({ heard: 7, of: 7 })
+  })
+
+  test('[W20] anyone takes it off the wall, nobody is told who, and a host shows it again', () => {
+    const world = tell(speaks(openTable(), 'Shaz', shaz, MINUTE))
+    const [byShaz, byBo] = [shaz, bo].map(by => act(world, 'balance.show', { shown: false }, by))
+    expect(everythingIn(byShaz!)).toBe(everythingIn(byBo!))
+    expect(row(byBo!)).toMatchObject({ isHidden: true })
+    expect(answer(byBo!, 'balance.show', { shown: true }, bo)).toBe('not_yours')
+    expect(row(act(byBo!, 'balance.show', { shown: true }, hana))).toMatchObject({ isHidden: false })
+  })
+
+  test('[W22] a person is told half minutes, turns and one of three words', () => {
+    const { whole } = figuresOf(speaks(openTable(), 'Shaz', shaz, 64_000).secrets, later(openTable(), 64_000).at)
+    const told = (name: string, enough: boolean) => ownTalkOf(whole.people.get(seatOf(name))!, { enough })
+    // Who has just spoken first has all of the talk, and has not spoken too much.
+    expect(told('Shaz', whole.enough)).toEqual({ minutes: 1, turns: 1, word: 'about' })
+    expect(told('Shaz', true)).toEqual({ minutes: 1, turns: 1, word: 'more' })
+    expect(told('Bo', true)).toEqual({ minutes: 0, turns: 0, word: 'none' })
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#shared/actions/define.ts'
+import type { Args } from '#shared/actions/index.ts'
+import type { Id } from '#shared/board/ids.ts'
+import { nextDue } from '#shared/meeting/clock.ts'
+import { figuresOf } from '#shared/speaking/figures.ts'
+import { wayNames, ways } from '#shared/speaking/ways.ts'
+import {
+  act,
+  answer,
+  bo,
+  everythingIn,
+  hana,
+  ines,
+  later,
+  openTable,
+  person,
+  seatOf,
+  server,
+  shaz,
+  type World,
+} from '../../fakes/table.ts'
+
+const way = 'way-1' as Id<'way'>
+const MINUTE = 60_000
+
+const start = (world: World, args: Partial<Args<'way.start'>>) =>
+  act(world, 'way.start', { way, kind: 'round', minutes: 0, ...args }, hana)
+const now = ({ secrets }: World) => [...secrets.way.values()][0]
+const holder = (world: World): Actor => {
+  const { order, at } = now(world)!
+  return person(order[at]!.replace('seat-', ''))
+}
+const others = (world: World): Actor[] =>
+  [shaz, bo, ines].filter(by => JSON.stringify(by) !== JSON.stringify(holder(world)))
+const talk = (world: World, name: string) => figuresOf(world.secrets, world.at).whole.people.get(seatOf(name))!
+
+describe('going round', () => {
+  test('[W21] begins with who has had the fewest turns, and leaves out who would rather listen', () => {
+    const open = openTable()
+    const said = { cap: 'tab' as Id<'cap'>, turn: 0, start: open.at, len: 20_000, closed: true }
+    const world = act(later(open, 30_000), 'talk.mine', said, shaz)
+    expect(now(start(world, {}))!.order.at(-1)).toBe(seatOf('Shaz'))
+    const listening = act(world, 'talk.wish', { wish: 'listen' }, bo)
+    expect(now(start(listening, {}))!.order.toSorted()).toEqual(['Hana', 'Ines', 'Shaz'].map(seatOf))
+    const gone = act(world, 'presence.set', { seat: seatOf('Ines'), here: false }, hana)
+    expect(now(start(gone, {}))!.order).not.toContain(seatOf('Ines'))
+  })
+
+  test('[W21] each turn is captured as it is passed on, to the second; a pass is no turn', () => {
+    let world = start(openTable(), {})
+    const order = now(world)!.order.map(seat => seat.replace('seat-', ''))
+    for (const [at, ms] of [40_000, 5_000, 20_000].entries()) {
+      world = act(later(world, ms), 'way.next', { at, passed: at === 1 }, holder(world))
+    }
+    expect(order.map(name => talk(world, name).talk)).toEqual([40_000, 0, 20_000, 0])
+    expect(talk(world, order[1]!).turns).toBe(0)
+    const over = act(later(world, 10_000), 'way.next', { at: 3, passed: false }, hana)
+    expect(now(over)).toBeUndefined()
+    expect(talk(over, order[3]!).talk).toBe(10_000)
+    expect(talk(later(over, MINUTE), order[3]!).talk).toBe(10_000)
+  })
+
+  test('[W21] only who has the turn passes it on, or who leads; pressed twice it is passed on once', () => {
+    const world = start(openTable(), {})
+    for (const by of others(world)) expect(answer(world, 'way.next', { at: 0, passed: true }, by)).toBe('not_yours')
+    const next = act(world, 'way.next', { at: 0, passed: false }, hana)
+    expect(everythingIn(act(next, 'way.next', { at: 0, passed: false }, hana))).toBe(everythingIn(next))
+  })
+})
+
+test('[W21] a talking piece goes to whoever it is handed to, and tells who spoke', () => {
+  let world = start(openTable(), { kind: 'piece', to: seatOf('Bo') })
+  world = act(later(world, 30_000), 'way.give', { at: 0, to: seatOf('Ines') }, bo)
+  expect(answer(world, 'way.give', { at: 1, to: seatOf('Bo') }, shaz)).toBe('not_yours')
+  world = act(later(world, 20_000), 'way.give', { at: 1, to: seatOf('Bo') }, hana)
+  world = act(later(world, 10_000), 'way.end', {}, hana)
+  expect(['Bo', 'Ines', 'Shaz'].map(name => talk(world, name).talk)).toEqual([40_000, 20_000, 0])
+  expect(talk(world, 'Bo').turns).toBe(2)
+})
+
+test.each(wayNames.filter(kind => !ways[kind].hasTurns))(
+  '[W21] %s is quiet time to the log, and ends by itself',
+  kind => {
+    const world = start(openTable(), { kind, minutes: 3 })
+    expect([...world.board.balance.values()]).toMatchObject([{ way: kind, wayEnds: world.at + 3 * MINUTE }])
+    const due = nextDue(world.board, { ...world.secrets, gauge: new Map() }, world.at)
+    expect(due).toEqual({ at: world.at + 3 * MINUTE, name: 'way.end' })
+    const over = act(later(world, 3 * MINUTE), 'way.end', {}, server)
+    expect([...over.board.balance.values()]).toMatchObject([{ way: '', wayEnds: 0 }])
+    expect(figuresOf(over.secrets, over.at + MINUTE).resolved.quiet).toEqual([[world.at, over.at]])
+  },
+)
+
+test('[W21] the board tells which way it is, and nobody’s place in it', () => {
+  for (const args of [{}, { kind: 'piece', to: seatOf('Bo') }] as const)
+    expect(JSON.stringify([...start(openTable(), args).board.balance.values()])).not.toMatch(/seat-/)
+})
+
+test('[W21] one way ends the one before it', () => {
+  const world = later(start(openTable(), { kind: 'piece', to: seatOf('Bo') }), 30_000)
+  const next = start(world, { way: 'way-2' as Id<'way'>, kind: 'silence', minutes: 1 })
+  expect(now(next)).toMatchObject({ way: 'way-2', kind: 'silence' })
+  expect(talk(later(next, MINUTE), 'Bo').talk).toBe(30_000)
+})
