@@ -141,8 +141,9 @@ export default defineConfig({
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
-                  // What adds up the talk is for hosts, and the charts of it for the end.
-                  'shared/(?!speaking/(?!(entry|own|word|enough|wall|ways|roomSummary)\\.))',
+                  // What adds up the talk is for hosts, and comes with their part.
+                  'shared/(?!speaking/)',
+                  'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',
                 ].join('|'),
               ),
             },
