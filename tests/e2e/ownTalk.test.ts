@@ -14,6 +14,8 @@ import { Wire } from '../fakes/wire.ts'
 import { silentLog } from '../fakes/world.ts'
 
 const MINUTE = 60_000
+/** Nothing here hangs on how long a busy machine takes. */
+const PATIENT = { timeout: 30_000 }
 
 let url: string
 let stage: Stage
@@ -103,17 +105,17 @@ test('[W31] [W30] two phones tap and hold; one is offline mid-turn, loads again 
   await speaking(shaz)
   await button(shaz, 'I’m speaking').click()
   await shaz.locator('dialog').getByText('You are speaking.').waitFor()
-  await expect.poll(() => turnsOf(host, 'Shaz')).toMatchObject([{ kind: 's', len: 0, closed: 0 }])
+  await expect.poll(() => turnsOf(host, 'Shaz'), PATIENT).toMatchObject([{ kind: 's', len: 0, closed: 0 }])
   expect(Math.abs(turnsOf(host, 'Shaz')[0]!.start - before)).toBeLessThan(MINUTE)
 
   await speaking(kel)
   await button(kel, 'I’m speaking').hover()
   await kel.mouse.down()
   await button(kel, 'I’ve finished').waitFor()
-  await expect.poll(() => turnsOf(host, 'Kel')).toMatchObject([{ len: 0, closed: 0 }])
+  await expect.poll(() => turnsOf(host, 'Kel'), PATIENT).toMatchObject([{ len: 0, closed: 0 }])
   await kel.mouse.up()
   await button(kel, 'I’m speaking').waitFor()
-  await expect.poll(() => turnsOf(host, 'Kel')).toMatchObject([{ closed: 1 }])
+  await expect.poll(() => turnsOf(host, 'Kel'), PATIENT).toMatchObject([{ closed: 1 }])
   expect(turnsOf(host, 'Kel')[0]!.len).toBeGreaterThan(0)
 
   // In a tunnel: one turn ends there, and another begins.
@@ -127,30 +129,32 @@ test('[W31] [W30] two phones tap and hold; one is offline mid-turn, loads again 
   await back(shaz)
   expect(turnsOf(host, 'Shaz')).toMatchObject([{ closed: 0 }])
   wire.mend()
-  await expect.poll(() => turnsOf(host, 'Shaz').map(({ closed }) => closed), { timeout: 30_000 }).toEqual([1, 0])
+  await expect.poll(() => turnsOf(host, 'Shaz').map(({ closed }) => closed), PATIENT).toEqual([1, 0])
   const second = turnsOf(host, 'Shaz')[1]!
 
   await shaz.reload()
   await shaz.locator('.turn-bar').getByText('You are speaking.').waitFor()
   await button(shaz, 'I’ve finished').click()
-  await expect.poll(() => turnsOf(host, 'Shaz').map(({ closed }) => closed)).toEqual([1, 1])
+  await expect.poll(() => turnsOf(host, 'Shaz').map(({ closed }) => closed), PATIENT).toEqual([1, 1])
   expect(turnsOf(host, 'Shaz')[1]).toMatchObject({ cap: second.cap, start: second.start })
   expect(turnsOf(host, 'Kel')).toHaveLength(1)
 
   // By the keyboard alone, and erased after.
   await button(kel, 'I’m speaking').focus()
   await kel.keyboard.press('Enter')
-  await expect.poll(() => turnsOf(host, 'Kel').map(({ closed }) => closed)).toEqual([1, 0])
+  await expect.poll(() => turnsOf(host, 'Kel').map(({ closed }) => closed), PATIENT).toEqual([1, 0])
   await kel.getByText('That’s not right').click()
   await button(kel, 'Erase what was captured of me').click()
   await button(kel, 'Yes, erase them').click()
-  await expect.poll(() => turnsOf(host, 'Kel')).toEqual([])
+  await expect.poll(() => turnsOf(host, 'Kel'), PATIENT).toEqual([])
   await button(kel, 'I’m speaking').waitFor()
   expect(turnsOf(host, 'Shaz')).toHaveLength(2)
   expect(stage.complaints).toEqual([])
 })
 
-test('[W31] without a signal a phone that has never opened it says so, and has it with the signal', async () => {
+test('[W31] without a signal a phone that has never opened it says so, and has it with the signal', {
+  timeout: 120_000,
+}, async () => {
   const host = await hosting()
   const wire = await Wire.open(url)
   closing.push(() => wire.close())
@@ -167,10 +171,12 @@ test('[W31] without a signal a phone that has never opened it says so, and has i
   await again
   await speaking(phone)
   await button(phone, 'I’m speaking').click()
-  await expect.poll(() => turnsOf(host, 'Shaz')).toMatchObject([{ closed: 0 }])
+  await expect.poll(() => turnsOf(host, 'Shaz'), PATIENT).toMatchObject([{ closed: 0 }])
 })
 
-test('[W31] "Still speaking?" is asked after ten minutes, and without an answer the turn has timed out', async () => {
+test('[W31] "Still speaking?" is asked after ten minutes, and without an answer the turn has timed out', {
+  timeout: 120_000,
+}, async () => {
   const host = await hosting()
   const phone = await stage.device('phone')
   await phone.clock.install()
@@ -195,7 +201,7 @@ test('[W31] "Still speaking?" is asked after ten minutes, and without an answer 
   await phone.locator('.still').waitFor()
   await pass(2)
   await phone.locator('.turn-bar').waitFor({ state: 'detached' })
-  await expect.poll(() => turnsOf(host, 'Shaz').map(({ len }) => len >= 20 * MINUTE)).toEqual([true])
+  await expect.poll(() => turnsOf(host, 'Shaz').map(({ len }) => len >= 20 * MINUTE), PATIENT).toEqual([true])
   expect(turnsOf(host, 'Shaz')).toMatchObject([{ closed: 0 }])
 })
 
@@ -218,7 +224,7 @@ test('[W32] [W21] a go-round passes from phone to phone with a pass, a talking p
   }
   const had: string[] = []
   for (const passes of [false, true, false]) {
-    await expect.poll(async () => (await holder()).filter(name => !had.includes(name)).length).toBe(1)
+    await expect.poll(async () => (await holder()).filter(name => !had.includes(name)).length, PATIENT).toBe(1)
     const [name, ...others] = (await holder()).filter(name => !had.includes(name))
     expect(others).toEqual([])
     had.push(name!)
@@ -244,7 +250,7 @@ test('[W32] [W21] a go-round passes from phone to phone with a pass, a talking p
     await isMyTurn(phone).waitFor({ state: 'detached' })
   }
   await expect
-    .poll(() => had.map(name => turnsOf(host, name).filter(({ closed }) => closed === 1).length))
+    .poll(() => had.map(name => turnsOf(host, name).filter(({ closed }) => closed === 1).length), PATIENT)
     .toEqual([1, 0, 1])
 
   await host.act('way.start', {
