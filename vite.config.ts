@@ -143,7 +143,7 @@ export default defineConfig({
                   'client/ui/(faces|CopyButton)',
                   // What adds up the talk is for hosts, and comes with their part.
                   'shared/(?!speaking/)',
-                  'shared/speaking/(entry|ways|wall|own|word|enough)\\.',
+                  'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',
                 ].join('|'),
               ),
             },

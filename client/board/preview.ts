@@ -89,6 +89,7 @@ export class Preview {
     if (this.#board.meeting.size === 0 || actionNamed(request.name)?.preview === false) return
     const lots = {
       figuresOf: notHere,
+      summaryOf: () => null,
       chance: previewChance,
       seal: unsealed,
       at: this.#at,

@@ -46,7 +46,7 @@ export function HostHead({ projection, board, speak }: HostHeadProps) {
         {meeting.state === 'open' && (
           <button type="button" className="tool" onClick={speak}>
             <Icon name="talk" />
-            {t('speak.title')}
+            {t('signal.speaking')}
           </button>
         )}
         <button type="button" className={isOn ? 'tool on' : 'tool'} onClick={() => setOpen('screen')}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAct, useView } from '../board/table.tsx'
 import { RefusedCards } from '../cards/RefusedCards.tsx'
 import { HostHead } from '../host/HostHead.tsx'
@@ -10,13 +10,15 @@ import { StepPlan } from '../host/StepPlan.tsx'
 import { TalkHere } from '../speaking/TalkHere.tsx'
 import { say } from '../ui/announcer.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { useWords } from '../words.tsx'
 import { LinkBar } from './Bars.tsx'
 import { ForOthers } from './ForOthers.tsx'
+import { LookBackHere } from './LookBackHere.tsx'
 import './host.css'
 
-const SeatMap = lazy(() => import('../speaking/SeatMap.tsx'))
+const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
 
 /** Whoever leads sees: the plan, the step, and how the room is. */
 export default function Host({ board }: { board: string }) {
@@ -74,6 +76,7 @@ export default function Host({ board }: { board: string }) {
           {!step && <RefusedCards />}
           {state === 'planned' && <Planned projection={projection} board={board} />}
           {state === 'closed' && <Closed projection={projection} />}
+          {state === 'closed' && <LookBackHere />}
           {state === 'open' && !step && <Arriving projection={projection} board={board} start={go} />}
           {step && state !== 'planned' && (
             <HostStep
@@ -86,6 +89,7 @@ export default function Host({ board }: { board: string }) {
               goHere={() => (current === '' ? void go(step.id) : setMoving(true))}
             />
           )}
+          {state === 'open' && step?.id === current && <LookBackHere />}
         </main>
         <RoomNow
           projection={projection}

@@ -33,6 +33,7 @@ import { ForOthers } from './ForOthers.tsx'
 import { LateCards } from './LateCards.tsx'
 import { Leave } from './Leave.tsx'
 import { Lobby } from './Lobby.tsx'
+import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
@@ -52,6 +53,7 @@ function WritingStep({ step, room: { hold } }: StepProps) {
   useEffect(() => () => hold(false), [hold])
   return (
     <AskedHere step={step} isWriting={draft.text !== ''}>
+      <LookBackHere isWriting={draft.text !== ''} />
       <StepPanel step={step} draft={draft} />
     </AskedHere>
   )
@@ -206,7 +208,10 @@ export default function Person({ board, back }: { board: string; back: boolean }
           )}
           {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
           {meeting.state === 'closed' ? (
-            <AllSteps projection={projection} />
+            <>
+              <LookBackHere />
+              <AllSteps projection={projection} />
+            </>
           ) : step ? (
             <Step
               key={step.id}
@@ -228,7 +233,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
           {meeting.state === 'open' && (
             <button type="button" className="tool" onClick={() => setTalking(true)}>
               <Icon name="talk" />
-              {t('speak.title')}
+              {t('signal.speaking')}
             </button>
           )}
           {meeting.state === 'open' && now && (

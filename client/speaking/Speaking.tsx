@@ -28,7 +28,7 @@ export default function Speaking({ meeting, isOpen, close }: { meeting: string; 
       {!isOpen && <StillSpeaking own={own} />}
       {!isOpen && open && <OwnTurnBar own={own} />}
       {isOpen && (
-        <Sheet title={t('speak.title')} close={close}>
+        <Sheet title={t('signal.speaking')} close={close}>
           {isCaptured ? <p>{t('speak.counted')}</p> : <OwnTalk own={own} />}
           <StillSpeaking own={own} />
           <OwnWords />

@@ -1,13 +1,20 @@
 import { useEffect, useState } from 'react'
 import { useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
-import { useWords } from '../words.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { allWords, useWords } from '../words.tsx'
 import { isTurnKept } from './turnKey.ts'
 
-const load = () => import('./Speaking.tsx').then(loaded => loaded.default)
+/** With its words: a turn that is announced before they are here would be announced twice. */
+async function load() {
+  const [{ default: part }] = await Promise.all([import('./Speaking.tsx'), allWords()])
+  return part
+}
+type Part = Awaited<ReturnType<typeof load>>
 
-/** Before a phone without a signal can want it, and after everything that it needs first; milliseconds. */
-const FETCH_AFTER = 20_000
+/** Before a phone that has lost its signal can want it, and after everything that it needs first; milliseconds. */
+const FETCH_AFTER = 60_000
 
 interface TalkHereProps {
   readonly meeting: string
@@ -19,29 +26,39 @@ interface TalkHereProps {
 export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
   const { t } = useWords()
   const { projection, link } = useView()
-  const [Part, setPart] = useState<Awaited<ReturnType<typeof load>> | null>(null)
+  const [Speaking, setSpeaking] = useState<Part | null>(null)
+  const [isMissing, setMissing] = useState(false)
   const [wasHere] = useState(() => isTurnKept(meeting))
   const isWanted = isOpen || wasHere || Boolean(projection?.balance?.way)
+  const isLive = link === 'live'
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with the signal it may be had again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when it is opened, and with the signal
   useEffect(() => {
-    if (!isWanted || Part) return
+    if (!isWanted || Speaking) return
     let current = true
     load().then(
-      part => current && setPart(() => part),
-      () => {
-        if (!current || !isOpen) return
-        answer(t('state.unreachable'))
-        close()
-      },
+      part => current && setSpeaking(() => part),
+      () => current && setMissing(true),
     )
     return () => {
       current = false
     }
-  }, [isWanted, isOpen, Part, link])
+  }, [isWanted, isOpen, Speaking, isLive])
   useEffect(() => {
+    // Tried without a signal it could not be had with it either, until the page is loaded again.
+    if (!isLive) return
     const timer = setTimeout(() => load().catch(() => {}), FETCH_AFTER)
     return () => clearTimeout(timer)
-  }, [])
-  return Part && <Part meeting={meeting} isOpen={isOpen} close={close} />
+  }, [isLive])
+  useEffect(() => {
+    if (isMissing && isOpen) answer(t('state.part_missing'))
+  }, [isMissing, isOpen, t])
+
+  if (Speaking) return <Speaking meeting={meeting} isOpen={isOpen} close={close} />
+  if (!isMissing || !isOpen) return null
+  return (
+    <Sheet title={t('signal.speaking')} close={close}>
+      <Notice sort="bad">{t('state.part_missing')}</Notice>
+    </Sheet>
+  )
 }

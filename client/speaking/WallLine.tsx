@@ -38,7 +38,7 @@ export function WallLine() {
       <div className="wall-line way">
         <p>
           <Icon name="talk" />
-          {t(`wall.${way}`)}
+          {t(way === 'silence' ? 'wall.quiet' : `wall.${way}`)}
         </p>
         <WayLeft />
       </div>

@@ -10,6 +10,7 @@ import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
+import { summaryOf } from '#shared/speaking/summary.ts'
 import { type Clock, pause } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { KeyRole, Storage } from '../storage/storage.ts'
@@ -203,7 +204,7 @@ export class Room implements Host {
   async #decideAndTell(): Promise<boolean> {
     const { chance, clock, seats } = this.#parts
     const here = this.#crowd.here(this.current)
-    const parts = { chance, at: clock.now(), seats, here, figuresOf }
+    const parts = { chance, at: clock.now(), seats, here, figuresOf, summaryOf }
     const { entry, answer } = decideRound(this.#batch, this.#ledger, parts)
     if (entry) {
       const { result, update } = await this.#ledger.append(entry)

@@ -6,6 +6,7 @@ import { LONGEST, langByLetters, langTag, optionalText } from '../board/text.ts'
 import { type CheckSort, checkAnswers, checkSorts, takesReason } from '../meeting/checks.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { safeCells } from '../voting/safe.ts'
+import { sumUp } from './balanceRow.ts'
 import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { lastAsked } from './decisions.ts'
 import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
@@ -86,6 +87,8 @@ export const checkActions = {
         question: sort === 'own' ? question : '',
         decision: sort === 'live' ? decision : '',
       })
+      // How it felt and how it was are looked at together.
+      if (sort === 'fair') sumUp(scene, scene.at)
       patchMeeting(scene, { screenShows: sort === 'live' ? 'vote' : 'check' })
     },
   }),

@@ -5,6 +5,7 @@ import type { Board } from '../board/schema.ts'
 import { type SecretRows, type SecretSketch, sketchSecrets } from '../board/secrets.ts'
 import { isRefusalReason, Refusal } from '../protocol/refusal.ts'
 import type { figuresOf } from '../speaking/figures.ts'
+import type { summaryOf } from '../speaking/summary.ts'
 import { type Action, type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
 import { actionNamed } from './index.ts'
 
@@ -31,6 +32,8 @@ export interface World {
   readonly here: ReadonlySet<Id<'seat'>>
   /** Adds up the talk. Only the server does; phones need not load how. */
   readonly figuresOf: typeof figuresOf
+  /** The same, to look back on; a phone, which has not the whole log, gives null. */
+  readonly summaryOf: typeof summaryOf
 }
 
 export interface Decision {
@@ -83,7 +86,10 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
   const args = readArgs(action, wish.args)
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
-  const { at, chance, seats, here, figuresOf } = world
-  const note = action.apply({ draft, secrets, by, step: wish.step, at, chance, seats, here, figuresOf }, args)
+  const { at, chance, seats, here, figuresOf, summaryOf } = world
+  const note = action.apply(
+    { draft, secrets, by, step: wish.step, at, chance, seats, here, figuresOf, summaryOf },
+    args,
+  )
   return { draft, secrets, note: note ?? undefined }
 }

@@ -6,6 +6,7 @@ import type { Board, Row } from '../board/schema.ts'
 import type { Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { figuresOf } from '../speaking/figures.ts'
+import type { summaryOf } from '../speaking/summary.ts'
 
 /**
  * What somebody may do hangs on the hats they wear. A person has a seat. A host leads the meeting and is a person too.
@@ -44,6 +45,8 @@ export interface Scene {
   readonly here: ReadonlySet<Id<'seat'>>
   /** Adds up the talk. Only the server does; phones need not load how. */
   readonly figuresOf: typeof figuresOf
+  /** The same, to look back on; a phone, which has not the whole log, gives null. */
+  readonly summaryOf: typeof summaryOf
 }
 
 export interface Action<Args> {

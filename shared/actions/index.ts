@@ -5,6 +5,7 @@ import { checkActions } from './checks.ts'
 import { decisionActions } from './decisions.ts'
 import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
+import { importActions } from './importTalk.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
 import { noPhoneActions } from './noPhone.ts'
@@ -37,6 +38,7 @@ export const actions = {
   ...checkActions,
   ...decisionActions,
   ...talkActions,
+  ...importActions,
   ...presenceActions,
   ...wayActions,
 } as const

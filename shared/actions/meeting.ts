@@ -1,12 +1,25 @@
 import * as v from 'valibot'
-import { day } from '../board/schema.ts'
+import { day, type Row } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { came } from './presence.ts'
 
 /** How long a closed meeting can be opened again, milliseconds. */
 export const MEETING_FINAL_AFTER = 10 * 60_000
+
+/** When the meeting was closed, milliseconds since 1970; `now` while it is not. */
+export const endOf = ({ state, finalAt }: Pick<Row<'meeting'>, 'state' | 'finalAt'>, now: number): number =>
+  state === 'closed' ? finalAt - MEETING_FINAL_AFTER : now
+
+/** [W41] What was captured has changed after the summary was written: an import, or what somebody had erased. */
+export function sumUpAgain(scene: Scene): void {
+  const { board } = scene.draft
+  const meeting = meetingOf(board)
+  const isWritten = [...board.balance.values()].some(({ summary }) => summary !== null)
+  if (isWritten || meeting.state === 'closed') sumUp(scene, endOf(meeting, scene.at))
+}
 
 const open = (scene: Scene) => patchMeeting(scene, { state: 'open', finalAt: 0, code: scene.chance.code() })
 
@@ -55,6 +68,7 @@ export const meetingActions = {
         spotlight: '',
         timerEnd: 0,
       })
+      sumUp(scene, scene.at)
       record(scene, 'closed')
     },
   }),
@@ -69,6 +83,7 @@ export const meetingActions = {
       if (state === 'open') return
       if (scene.at >= finalAt) throw new Refusal('meeting_over')
       open(scene)
+      if (scene.draft.board.balance.size > 0) patchBalance(scene, { summary: null })
       record(scene, 'reopened')
     },
   }),

@@ -3,15 +3,15 @@ import { type Id, id } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
 import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { type Entry, entry } from '../speaking/entry.ts'
+import type { Entry } from '../speaking/entry.ts'
 import { shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
+import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
+import { sumUpAgain } from './meeting.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
-/** Lines of one import. */
-const MOST_LINES = 10_000
 /** A clock of a device may be ahead of ours so far, milliseconds. */
 const AHEAD = 60_000
 /** No turn of a device is from so long ago: a day, milliseconds. */
@@ -30,7 +30,7 @@ export const talkKey = ({ key }: Pick<Secrets, 'key'>, tab: string, row: Entry):
   row[0] === 'v' ? key('talk', row[1], String(row[2]), 'v') : key('talk', tab, String(row[0]))
 
 /** Something of the talk has changed: the wall is due. */
-function touch({ secrets, at }: Scene): void {
+export function touch({ secrets, at }: Scene): void {
   const key = secrets.key('gauge')
   const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD }
   secrets.put('gauge', key, { ...gauge, changed: at })
@@ -70,15 +70,6 @@ function whoTaps(scene: Scene): Row<'seat'> {
   const seat = seatOf(scene)
   if (!seat.leads && !seat.timeFriend) throw new Refusal('not_yours')
   return seat
-}
-
-const BALANCE = 'balance' as Id<'balance'>
-
-/** Changes what everyone may know of how the time is shared. */
-export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance'>, 'id'>>): void {
-  const old = draft.board.balance.get(BALANCE)
-  const usual = { id: BALANCE, word: 'early', heard: 0, of: 0, isHidden: false, way: '', wayEnds: 0 } as const
-  draft.put('balance', { ...usual, ...old, ...fields })
 }
 
 /** [W18] A seat that was taken away takes all that it said along; then it counts nowhere. */
@@ -126,28 +117,17 @@ export const talkActions = {
       log(scene, tab, [number, 'x', who, start, len, scene.at]),
   }),
 
-  /** What the transcript of an online meeting says, as lines of one import. */
-  'talk.import': action({
-    args: v.object({ cap, lines: v.pipe(v.array(entry), v.maxLength(MOST_LINES)) }),
-    who: ['host'],
-    preview: false,
-    apply(scene, { cap: tab, lines }) {
-      for (const line of lines) {
-        if (line[1] !== 'i') throw new Refusal('malformed')
-        log(scene, tab, line)
-      }
-    },
-  }),
-
   /** [W19] "Erase what was captured of me." */
   'talk.erase': action({
     args: nothing,
     who: ['person'],
+    when: ['open', 'closed'],
     apply(scene) {
       const { id: seat } = seatOf(scene)
       for (const [key, { entry: row }] of scene.secrets.rows.talk)
         if (row[0] !== 'v' && row[2] === seat) scene.secrets.remove('talk', key)
       touch(scene)
+      sumUpAgain(scene)
     },
   }),
 
@@ -215,7 +195,7 @@ export const talkActions = {
       const wall = nextWord(gauge.wall, sentence, at)
       secrets.put('gauge', key, { ...gauge, told: at, wall })
       const shown = { word: wall.word, ...shownHeard(all) }
-      const old = draft.board.balance.get(BALANCE)
+      const [old] = draft.board.balance.values()
       if (old?.word !== shown.word || old.heard !== shown.heard || old.of !== shown.of) patchBalance(scene, shown)
     },
   }),

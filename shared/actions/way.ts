@@ -3,9 +3,10 @@ import { type Id, id } from '../board/ids.ts'
 import type { Secret } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { wayNames, ways } from '../speaking/ways.ts'
+import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { present } from './presence.ts'
-import { log, patchBalance } from './talk.ts'
+import { log } from './talk.ts'
 
 /*
  * [W21] Ways to share the time that capture themselves. Who has the turn is nobody's business but that person's and the

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkSorts } from '../meeting/checks.ts'
 import { stepNames } from '../meeting/steps.ts'
+import { roomSummary } from '../speaking/roomSummary.ts'
 import { wallWords } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { methodNames } from '../voting/methods.ts'
@@ -199,6 +200,8 @@ export const tables = {
     way: v.optional(v.picklist(['', ...wayNames]), ''),
     /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */
     wayEnds: v.optional(count, 0),
+    /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W41] */
+    summary: v.optional(v.nullable(roomSummary), null),
   }),
 
   /** What hosts and the system did, for everyone to see. Never a name, never anybody's words. */

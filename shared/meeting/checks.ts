@@ -2,7 +2,7 @@
  * Questions with three answers. Words are `check.<sort>` and `answer.<sort>.yes`, `.part`, `.no`; `own` is in the host's
  * words. `live` is about a decision and takes reasons.
  */
-export const checkSorts = ['agreement', 'right', 'heard', 'safe', 'useful', 'own', 'live'] as const
+export const checkSorts = ['agreement', 'right', 'heard', 'safe', 'useful', 'fair', 'own', 'live'] as const
 
 export type CheckSort = (typeof checkSorts)[number]
 

@@ -4,7 +4,7 @@ import type { Board } from '../board/schema.ts'
 import type { SecretRows } from '../board/secrets.ts'
 
 /** Bumped when the shape of a record's JSON changes; old records are read by their number. */
-const RECORD_VERSION = 2
+const RECORD_VERSION = 3
 
 /** What was asked and chosen, without ids. What was still open when the meeting was over has no result. */
 const chosenOf = ({ rounds, checks, decisions }: Chosen) => ({
@@ -44,10 +44,10 @@ const chosenOf = ({ rounds, checks, decisions }: Chosen) => ({
 
 /**
  * [B6] The public past of a meeting, as it is filed when the meeting is final: what a reader may see, with the me-toos
- * that were still to be told, and nothing of ids, codes or who was done when.
+ * that were still to be told, and what the talk was like, and nothing of ids, codes or who was done when.
  */
 export function recordOf(board: Board, secrets: SecretRows): { number: number; json: string } {
-  const { group, meeting, steps, seats } = project(board, 'reader')!
+  const { group, meeting, steps, seats, balance } = project(board, 'reader')!
   const tally = new Map([...secrets.tally.values()].map(({ card, count }) => [card, count]))
   const cards = (list: (typeof steps)[number]['kinds'][number]['cards']) =>
     list.map(({ id, kind, text, lang, by, talk, meToo, carried }) => ({
@@ -65,6 +65,8 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
     number: meeting.number,
     about: meeting.about,
     day: meeting.day,
+    // Whoever would rather not see it on the wall would rather not read it for years either.
+    talk: balance && !balance.isHidden ? balance.summary : null,
     people: seats.map(({ name, guest }) => ({ name, guest })),
     steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles, chosen }) => ({
       type,

@@ -61,6 +61,8 @@ export interface Beside {
   readonly wrote?: ReadonlySet<Id<'seat'>>
   /** Has a host paused the capture? */
   readonly isPaused?: boolean
+  /** Is the meeting over? Then it is no lack that nothing is captured any more. */
+  readonly isOver?: boolean
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
@@ -73,7 +75,7 @@ export function balance(
   resolved: Resolved,
   presence: ReadonlyMap<Id<'seat'>, readonly Span[]>,
   window: Span,
-  { oneVoice = [], wrote = new Set(), isPaused = false }: Beside = {},
+  { oneVoice = [], wrote = new Set(), isPaused = false, isOver = false }: Beside = {},
 ): Balance {
   const awake = without(union([window]), resolved.quiet)
   const shared = without(awake, union(oneVoice))
@@ -104,7 +106,7 @@ export function balance(
   const { credited, uncredited, attributed } = creditOf(resolved, shared)
   const bounds = boundsOf(parts, uncredited)
   const lastCapture = both(resolved.captured, [[Number.NEGATIVE_INFINITY, window[1]]]).at(-1)
-  const idle = window[1] - (lastCapture?.[1] ?? Number.NEGATIVE_INFINITY)
+  const idle = isOver ? 0 : window[1] - (lastCapture?.[1] ?? Number.NEGATIVE_INFINITY)
   const lack = lackOf({ people: count, balance: even, fair, bounds, credited, idle, isPaused })
 
   const worth = effectiveTurns(lengths)

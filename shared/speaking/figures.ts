@@ -21,30 +21,41 @@ export interface Figures {
 
 const spansOf = ({ spans }: Secret<'presence'>, now: Ms): Span[] => spans.map(([from, to]) => [from, to ?? now])
 
+/** The rows, ready to be added up. */
+interface Read {
+  readonly resolved: Resolved
+  /** When each was in the room. */
+  readonly presence: ReadonlyMap<Id<'seat'>, readonly Span[]>
+  readonly beside: Beside
+  /** When the first came. */
+  readonly from: Ms
+}
+
+/** What the rows of a meeting say up to `now`, milliseconds since 1970. */
+export function readRows({ talk, presence, oneVoice }: TalkRows, now: Ms): Read {
+  const there = new Map([...presence.values()].map(row => [row.seat, spansOf(row, now)]))
+  const log = [...talk.values()].map(({ cap, entry }) => [cap, entry] as const)
+  return {
+    resolved: resolve(log, new Set(there.keys()), now),
+    presence: there,
+    beside: { oneVoice: [...oneVoice.values()].map(({ start, end }): Span => [start, end ?? now]) },
+    from: Math.min(now, ...[...there.values()].flatMap(spans => spans.map(([start]) => start))),
+  }
+}
+
 /**
  * [W14] Who spoke and how the time is shared, from the log and who was there. Whoever has been in the room counts, also
  * in silence, and also after they have left.
  * @param now server time, milliseconds since 1970
  * @param wrote who has posted a named card
  */
-export function figuresOf(
-  { talk, presence, oneVoice }: TalkRows,
-  now: Ms,
-  wrote: ReadonlySet<Id<'seat'>> = new Set(),
-): Figures {
-  const there = new Map([...presence.values()].map(row => [row.seat, spansOf(row, now)]))
-  const log = [...talk.values()].map(({ cap, entry }) => [cap, entry] as const)
-  const resolved = resolve(log, new Set(there.keys()), now)
-  const from = Math.min(now, ...[...there.values()].flatMap(spans => spans.map(([start]) => start)))
-  const beside: Beside = {
-    wrote,
-    oneVoice: [...oneVoice.values()].map(({ start, end }): Span => [start, end ?? now]),
-  }
-  const within = (window: Span) => balance(resolved, there, window, beside)
+export function figuresOf(rows: TalkRows, now: Ms, wrote: ReadonlySet<Id<'seat'>> = new Set()): Figures {
+  const { resolved, presence, beside, from } = readRows(rows, now)
+  const within = (window: Span) => balance(resolved, presence, window, { ...beside, wrote })
   return {
     resolved,
     whole: within([from, now]),
-    sentence: within(sentenceWindow(there.size, from, now)),
+    sentence: within(sentenceWindow(presence.size, from, now)),
     recent: within([Math.max(from, now - RECENT), now]),
     span: [from, now],
   }

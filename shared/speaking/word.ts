@@ -8,7 +8,7 @@ export type Word = 'early' | 'shared' | 'some' | 'few' | 'missed' | 'quiet'
 /** So far past an edge one has to be to have crossed it. */
 const MARGIN = 0.03
 /** Below this part of the speech that is credited, nothing is said of who spoke. */
-const LEAST_ATTRIBUTED = 0.8
+export const LEAST_ATTRIBUTED = 0.8
 /** A change is held so long before it is said, and "a few voices" so long; milliseconds. */
 const HOLD = 120_000
 const HOLD_FEW = 300_000

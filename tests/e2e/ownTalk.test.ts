@@ -150,6 +150,26 @@ test('[W31] [W30] two phones tap and hold; one is offline mid-turn, loads again 
   expect(stage.complaints).toEqual([])
 })
 
+test('[W31] without a signal a phone that has never opened it says so, and has it with the signal', async () => {
+  const host = await hosting()
+  const wire = await Wire.open(url)
+  closing.push(() => wire.close())
+  stage.alsoAt(wire.url)
+  const phone = await sit('Shaz', wire.url)
+  await button(phone, 'Speaking').waitFor()
+  wire.cut()
+  await phone.locator('#app').getByText('No signal. Keep going.').waitFor()
+  await speaking(phone)
+  await phone.locator('dialog').getByText('No signal. Nothing is lost.').waitFor()
+  // The page begins again by itself when it can: what a browser could not load once it does not load later.
+  const again = phone.waitForEvent('load')
+  wire.mend()
+  await again
+  await speaking(phone)
+  await button(phone, 'I’m speaking').click()
+  await expect.poll(() => turnsOf(host, 'Shaz')).toMatchObject([{ closed: 0 }])
+})
+
 test('[W31] "Still speaking?" is asked after ten minutes, and without an answer the turn has timed out', async () => {
   const host = await hosting()
   const phone = await stage.device('phone')

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
+import { lookingBack } from './lookBackScenes.ts'
 import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
 import { speaking } from './speakingScenes.ts'
@@ -460,5 +461,6 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* voting(stage)
   yield* ownTalk(stage)
   yield* speaking(stage)
+  yield* lookingBack(stage)
   yield* troubles(stage)
 }

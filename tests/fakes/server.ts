@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type App, openApp } from '#server/app.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Log } from '#server/log.ts'
 import { silentLog } from './world.ts'
@@ -17,9 +18,13 @@ export function temporaryFolder(): string {
 }
 
 /** The real server in this process, on a port of its own. */
-export async function openTestApp(env: NodeJS.ProcessEnv = {}, log: Log = silentLog): Promise<App & { url: string }> {
+export async function openTestApp(
+  env: NodeJS.ProcessEnv = {},
+  log: Log = silentLog,
+  clock: Clock = systemClock,
+): Promise<App & { url: string }> {
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: 'memory:', ...env }, root)
-  const app = await openApp({ config, log })
+  const app = await openApp({ config, log, clock })
   return { ...app, url: `http://127.0.0.1:${app.port}` }
 }
 

@@ -11,6 +11,7 @@ import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
+import { summaryOf } from '#shared/speaking/summary.ts'
 import { seededChance } from './chance.ts'
 
 export type { World } from '#shared/actions/decide.ts'
@@ -104,6 +105,7 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     seats,
     here: new Set(['Hana', 'Shaz', 'Bo', 'Ines'].map(seatOf)),
     figuresOf,
+    summaryOf,
   }
 }
 

@@ -200,6 +200,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
     const { cap, turn, start, len } = stretch(n, m)
     return { cap, lines: [[turn, 'i', one([...board.seat.keys()], m), start, len, m, start, start + len]] }
   },
+  'talk.unimport': (_, { n }) => ({ cap: one(CAPS, n) }),
   'talk.erase': () => ({}),
   'talk.oneVoice': (_, { flag }) => ({ on: flag }),
   'talk.wish': (_, { n }) => ({ wish: one(['', 'later', 'write', 'listen'] as const, n) }),

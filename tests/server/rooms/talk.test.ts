@@ -101,8 +101,9 @@ describe('the talk in the room', () => {
     }
     for (const phone of [people[0]!, screen])
       expect([...phone.board.balance.values()].map(row => Object.keys(row).toSorted())).toEqual([
-        ['heard', 'id', 'isHidden', 'of', 'way', 'wayEnds', 'word'],
+        ['heard', 'id', 'isHidden', 'of', 'summary', 'way', 'wayEnds', 'word'],
       ])
+    for (const row of people[0]!.board.balance.values()) expect(row.summary).toBeNull()
   })
 
   test('[W20] [W22] the wall is told every half minute at most, and each person with it of their own', async () => {

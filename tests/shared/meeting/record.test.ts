@@ -32,7 +32,7 @@ test('[B6] the record tells who was there, the plan, and the cards with their wr
   const guest = act(named, 'seat.take', { seat: 'guest', name: '', leads: false }, server)
   const record = read(guest)
   expect(recordOf(guest.board, guest.secrets).number).toBe(1)
-  expect(record).toMatchObject({ version: 2, group: 'The Thursday Group', number: 1, day: '2026-11-26' })
+  expect(record).toMatchObject({ version: 3, talk: null, group: 'The Thursday Group', number: 1, day: '2026-11-26' })
   expect(record.people).toEqual([
     ...['Bo', 'Hana', 'Ines', 'Shaz'].map(name => ({ name, guest: 0 })),
     { name: '', guest: 1 },

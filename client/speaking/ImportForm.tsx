@@ -1,0 +1,108 @@
+import { nanoid } from 'nanoid'
+import { useMemo, useState } from 'react'
+import { endOf } from '#shared/actions/meeting.ts'
+import type { Id } from '#shared/board/ids.ts'
+import type { Projection } from '#shared/board/projection.ts'
+import type { RefusalReason } from '#shared/protocol/refusal.ts'
+import { figuresOf } from '#shared/speaking/figures.ts'
+import { alignment, type Interval } from '#shared/speaking/transcript/align.ts'
+import type { suggestSeats } from '#shared/speaking/transcript/names.ts'
+import { planImport, portionsOf } from '#shared/speaking/transcript/plan.ts'
+import type { Transcript } from '#shared/speaking/transcript/transcript.ts'
+import { useAct, useView } from '../board/table.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useWords } from '../words.tsx'
+import { ImportNames } from './ImportNames.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import { ImportWhen } from './ImportWhen.tsx'
+
+interface ImportFormProps extends Pick<Projection, 'seats' | 'meeting'> {
+  readonly transcript: Transcript
+  readonly suggestions: ReturnType<typeof suggestSeats>
+  /** It is in: so many turns. */
+  readonly done: (turns: number) => void
+}
+
+/** Only the very same name has a seat before the host has looked. Nobody else is matched by itself. [X6] */
+const firstChoice = (suggestions: ImportFormProps['suggestions']) =>
+  new Map([...suggestions].flatMap(([name, one]) => (one?.is === 'same' ? [[name, one.seat as Id<'seat'>]] : [])))
+
+/** Who is who in a transcript, when it began, what will come in; then it goes in. */
+export function ImportForm({ transcript, suggestions, seats, meeting, done }: ImportFormProps) {
+  const { t } = useWords()
+  const act = useAct()
+  const view = useView()
+  const [seatOf, setSeatOf] = useState<ReadonlyMap<string, Id<'seat'>>>(() => firstChoice(suggestions))
+  const [moved, setMoved] = useState<number | null>(null)
+  const [sending, setSending] = useState<{ part: number; of: number } | null>(null)
+  const [refusal, setRefusal] = useState<RefusalReason | null>(null)
+  const { cues, skipped } = transcript
+
+  // As it was when the file was chosen: what is tapped meanwhile does not move it about.
+  const [{ live, began, now }] = useState(() => {
+    const at = endOf(meeting, Date.now() + view.clockAhead)
+    const { resolved, span } = figuresOf(view.talk, at)
+    const from = span[0]
+    const talk = [...resolved.talk].map(
+      ([seat, spans]) => [seat, spans.map(([a, b]): Interval => [a - from, b - from])] as const,
+    )
+    return { live: new Map<string, readonly Interval[]>(talk), began: from, now: at }
+  })
+  const found = useMemo(() => {
+    const said = new Map<string, Interval[]>()
+    for (const { name, start, end } of cues) {
+      const seat = seatOf.get(name)
+      if (seat) said.set(seat, [...(said.get(seat) ?? []), [start, end]])
+    }
+    return alignment(said, live)
+  }, [cues, seatOf, live])
+  const offset = moved ?? found?.offset ?? 0
+  const plan = useMemo(() => planImport(cues, seatOf, { began, offset, now }), [cues, seatOf, began, offset, now])
+
+  async function bringIn() {
+    const cap = nanoid(12) as Id<'cap'>
+    const portions = portionsOf(plan.lines)
+    setRefusal(null)
+    for (const [at, portion] of portions.entries()) {
+      setSending({ part: at + 1, of: portions.length })
+      const lines = portion.map(([...line]) => line)
+      const outcome = await act('talk.import', { cap, lines })
+      if (outcome.done) continue
+      // Half an import would be neither the one nor the other.
+      await act('talk.unimport', { cap })
+      setSending(null)
+      return setRefusal(outcome.reason)
+    }
+    setSending(null)
+    done(plan.lines.length)
+  }
+
+  return (
+    <form
+      className="import-form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (!sending && plan.lines.length > 0) void bringIn()
+      }}
+    >
+      {skipped[0] && <Notice sort="wait">{t('import.skipped', { n: skipped.length, line: skipped[0].line })}</Notice>}
+      <ImportNames
+        suggestions={suggestions}
+        seats={seats}
+        seatOf={seatOf}
+        choose={(name, seat) => {
+          const next = new Map(seatOf)
+          if (seat) next.set(name, seat)
+          else next.delete(name)
+          setSeatOf(next)
+        }}
+      />
+      <ImportWhen offset={offset} isFound={moved === null && found !== null} move={setMoved} />
+      <ImportPreview plan={plan} seats={seats} />
+      {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
+      <button type="submit" className="btn" aria-disabled={sending !== null || plan.lines.length === 0}>
+        {sending ? t('import.part', { n: sending.part, total: sending.of }) : t('import.go')}
+      </button>
+    </form>
+  )
+}

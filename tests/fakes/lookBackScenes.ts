@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { livelyTurns, openLongMeeting, teamsVtt } from './longMeeting.ts'
+import type { Scene } from './scenes.ts'
+import { everyoneLink, goTo, hostLink, type Stage, takeSeat } from './stage.ts'
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const fileOf = (text: string) => ({ name: 'meeting.vtt', mimeType: 'text/vtt', buffer: Buffer.from(text) })
+
+/** The last step of a meeting of three quarters of an hour: a transcript comes in, and everyone looks back. */
+export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
+  const meeting = await openLongMeeting(['Amina', 'Joe', 'Kel', 'Tomasz', 'Grace', 'Lorraine'])
+  stage.alsoAt(meeting.url)
+  const [host, phone] = await Promise.all((['laptop', 'phone'] as const).map(kind => stage.device(kind)))
+  await takeSeat(host!, hostLink(meeting.url, meeting.links), 'Hana')
+  await takeSeat(phone!, everyoneLink(meeting.url, meeting.links), 'Shaz')
+  meeting.pass(44)
+  await meeting.tapped(livelyTurns.map(([who, from, to]) => [who === 'Shaz' ? 'Lorraine' : who, from, to]))
+  await host!.reload()
+  await goTo(host!, 'How did it go?')
+  await button(host!, 'Bring in a transcript').click()
+  const file = host!.getByLabel(/^Choose a file/)
+  await file.setInputFiles(fileOf('WEBVTT\n\n00:00:09.000 --> 00:00:xx.000\n<v Amina>no time</v>\n'))
+  await host!.getByText('Look at line 3.', { exact: true }).waitFor()
+  yield { name: 'import-trouble', kind: 'laptop', page: host! }
+  await file.setInputFiles(
+    fileOf(
+      teamsVtt([
+        ['Amina', 1, 3],
+        ['Joe B', 3, 4],
+        ['Amina & Kel', 5, 6],
+        ['+44 161 *** 5000', 6.2, 7],
+        ['Zoltan', 20, 21],
+      ]),
+    ),
+  )
+  await host!.getByText('Who is who?').waitFor()
+  yield { name: 'import', kind: 'laptop', page: host! }
+  await button(host!, 'Back').click()
+  await button(host!, 'Ask: did it feel fair?').click()
+  await phone!.reload()
+  await phone!.getByText('It sounded like').waitFor()
+  yield { name: 'look-back', kind: 'phone', page: phone! }
+  await button(phone!, 'See how the talk went').click()
+  await phone!.getByRole('figure').first().waitFor()
+  yield { name: 'look-back-charts', kind: 'phone', page: phone! }
+  await host!.getByRole('figure', { name: 'Who spoke when' }).waitFor()
+  yield { name: 'look-back-host', kind: 'laptop', page: host! }
+  // Each becomes "Hide the table" as it is pressed.
+  for (let chart = 0; chart < 4; chart++) await button(host!, 'Show as a table').first().click()
+  yield { name: 'look-back-tables', kind: 'laptop', page: host! }
+  await host!.locator('.open-check').getByRole('button', { name: 'Close and show' }).click()
+  await button(host!, 'Close the meeting').click()
+  await host!.locator('dialog').getByRole('button', { name: /^Yes/ }).click()
+  await button(host!, 'Open it again').waitFor()
+  yield { name: 'look-back-closed-host', kind: 'laptop', page: host! }
+  await phone!.getByRole('heading', { name: 'Look back' }).waitFor()
+  yield { name: 'look-back-closed', kind: 'phone', page: phone! }
+  for (const page of [host!, phone!]) await page.context().close()
+  await meeting.close()
+}
