@@ -70,34 +70,38 @@ export function SeatButton({ seat, figures, isNow, isHolding, isHere, hand, pres
       className={`map-seat${isNow ? ' now' : ''}${isHere ? '' : ' gone'}`}
       style={style}
       aria-pressed={isNow}
-      aria-label={`${said.filter(Boolean).join('. ')}.`}
       {...handlers}
     >
-      <span className="plate">
+      <span className="vh">{said.filter(Boolean).join('. ')}.</span>
+      <span className="plate" aria-hidden="true">
         {figures ? <Ring figures={figures} /> : <span className="ring plain" />}
         <Face seat={seat.id} shown={seat} />
       </span>
       {hand > 0 && (
-        <span className="mark hand">
+        <span className="mark hand" aria-hidden="true">
           <Icon name="hand" />
           {hand}
         </span>
       )}
       {seat.noPhone && (
-        <span className="mark paper">
+        <span className="mark paper" aria-hidden="true">
           <Icon name="no-phone" />
         </span>
       )}
       {(isNow || isHolding) && (
-        <span className="mark mic">
+        <span className="mark mic" aria-hidden="true">
           <Icon name="mic" />
           {t(isHolding ? 'map.own' : 'map.now')}
         </span>
       )}
-      <span className="name words" dir="auto">
+      <span className="name words" dir="auto" aria-hidden="true">
         {nameOf(seat)}
       </span>
-      {!isHere && <span className="away">{t('map.not_here')}</span>}
+      {!isHere && (
+        <span className="away" aria-hidden="true">
+          {t('map.not_here')}
+        </span>
+      )}
     </button>
   )
 }

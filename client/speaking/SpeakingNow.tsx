@@ -29,7 +29,7 @@ export function SpeakingNow({ seats, floor, holding, takeBack }: SpeakingNowProp
       </h2>
       <p className="who">
         <span className="words" dir="auto">
-          {nameOf(now?.who ?? '')}
+          {(now || holding.length === 0) && nameOf(now?.who ?? '')}
         </span>
         {now && <time>{duration(time - now.start)}</time>}
       </p>
