@@ -18,7 +18,7 @@ export function Marks({ length }: { length: number }) {
   const { t } = useWords()
   const across = useAcross()
   return (
-    <>
+    <div>
       <svg className="marks" focusable="false">
         {minuteMarks(length, MOST_MARKS).map(minute => {
           const at = length === 0 ? 0 : (minute * 60_000) / length
@@ -34,6 +34,6 @@ export function Marks({ length }: { length: number }) {
         })}
       </svg>
       <p className="hint unit">{t('chart.time')}</p>
-    </>
+    </div>
   )
 }
