@@ -437,11 +437,8 @@ async function* troubles(stage: Stage): AsyncGenerator<Scene> {
   await wire.close()
 }
 
-/**
- * A meeting from the first page to the next one, stopping at every screen and state. Whoever asks for the next scene has
- * finished looking at the last.
- */
-export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
+/** A meeting from the first page to the next one. */
+async function* meeting(stage: Stage): AsyncGenerator<Scene> {
   yield* beginning(stage)
   const links = await foundGroup(stage.url)
   const host = await stage.device('laptop')
@@ -458,9 +455,25 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* talking(host, screen, phone, laptop)
   yield* planning(host, screen, phone)
   yield* ending(host, screen, phone)
+}
+
+async function* chosen(stage: Stage): AsyncGenerator<Scene> {
   yield* voting(stage)
+  yield* troubles(stage)
+}
+
+async function* talk(stage: Stage): AsyncGenerator<Scene> {
   yield* ownTalk(stage)
   yield* speaking(stage)
   yield* lookingBack(stage)
-  yield* troubles(stage)
+}
+
+/**
+ * Every screen and state, in three parts that can be looked at side by side: each begins with a group of its own. Whoever
+ * asks for the next scene has finished looking at the last.
+ */
+export const parts = { meeting, chosen, talk } as const
+
+export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
+  for (const part of Object.values(parts)) yield* part(stage)
 }

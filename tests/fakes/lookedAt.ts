@@ -1,22 +1,9 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Scene, scenes } from '../fakes/scenes.ts'
-import { openTestApp } from '../fakes/server.ts'
-import { type Look, Stage, screens, wear } from '../fakes/stage.ts'
-
-let app: Awaited<ReturnType<typeof openTestApp>>
-let stage: Stage
-
-beforeAll(async () => {
-  app = await openTestApp()
-  stage = await Stage.open(app.url)
-})
-
-afterAll(async () => {
-  await stage.close()
-  await app.close()
-})
+import { expect, test } from 'vitest'
+import { parts, type Scene } from './scenes.ts'
+import { openTestApp } from './server.ts'
+import { type Look, Stage, screens, wear } from './stage.ts'
 
 interface Tried {
   readonly name: string
@@ -108,27 +95,40 @@ async function atNarrowest<Result>({ kind, page }: Scene, work: () => Promise<Re
   return result
 }
 
-test('[U1] [U2] [U3] every screen, in every look, is clean for axe, does not scroll sideways at 320 px and has targets to hit', async () => {
+/** [U1] [U2] [U3] What is wrong with a scene in any look: by axe, by the size of its targets, by what does not fit. */
+async function problemsOf(scene: Scene): Promise<string[]> {
   const problems: string[] = []
-  let count = 0
-  for await (const scene of scenes(stage)) {
-    for (const { name, look, rules, isLaidOut } of looks) {
-      await wear(scene.page, look)
-      const at = `${scene.name}, ${name}`
-      count++
-      problems.push(...(await findings(scene.page, rules)).map(finding => `${at}: ${finding}`))
-      if (!isLaidOut) continue
-      problems.push(...(await smallTargets(scene.page)).map(target => `${at}: small ${target}`))
-      const wide =
-        scene.kind === 'big'
-          ? await sidewaysScroll(scene.page)
-          : await atNarrowest(scene, () => sidewaysScroll(scene.page))
-      if (wide) problems.push(`${at}: scrolls sideways, ${wide}`)
-    }
-    await wear(scene.page, {})
+  for (const { name, look, rules, isLaidOut } of looks) {
+    await wear(scene.page, look)
+    const at = `${scene.name}, ${name}`
+    problems.push(...(await findings(scene.page, rules)).map(finding => `${at}: ${finding}`))
+    if (!isLaidOut) continue
+    problems.push(...(await smallTargets(scene.page)).map(target => `${at}: small ${target}`))
+    const wide =
+      scene.kind === 'big'
+        ? await sidewaysScroll(scene.page)
+        : await atNarrowest(scene, () => sidewaysScroll(scene.page))
+    if (wide) problems.push(`${at}: scrolls sideways, ${wide}`)
   }
-  expect(problems).toEqual([])
-  expect(stage.complaints).toEqual([])
-  expect(stage.strangers).toEqual([])
-  expect(count).toBeGreaterThan(160)
-}, 600_000)
+  await wear(scene.page, {})
+  return problems
+}
+
+/** A test that looks at every scene of a part, of which there are so many at least. */
+export const looksAt = (part: keyof typeof parts, least: number): void =>
+  test(`[U1] [U2] [U3] every screen (${part}), in every look, is clean for axe, does not scroll sideways at 320 px and has targets to hit`, async () => {
+    const app = await openTestApp()
+    const stage = await Stage.open(app.url)
+    const problems: string[] = []
+    let count = 0
+    for await (const scene of parts[part](stage)) {
+      problems.push(...(await problemsOf(scene)))
+      count++
+    }
+    expect(problems).toEqual([])
+    expect(stage.complaints).toEqual([])
+    expect(stage.strangers).toEqual([])
+    expect(count).toBeGreaterThanOrEqual(least)
+    await stage.close()
+    await app.close()
+  }, 900_000)
