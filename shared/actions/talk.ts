@@ -38,6 +38,13 @@ export function touch({ secrets, at }: Scene): void {
 
 const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
 
+/** Can this be known at this time? A turn that reached into the future would take the floor from whoever speaks then. */
+function canBe(row: Entry, at: number): boolean {
+  if (row[0] === 'v') return true
+  const until = row[1] === 'i' ? Math.max(endOf(row), row[7]) : endOf(row)
+  return row[3] >= at - AGO && until <= at + AHEAD
+}
+
 /**
  * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
  * whether a person stopped it there. So it may come twice, late, and in any order.
@@ -45,7 +52,7 @@ const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
  */
 export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
   const { secrets, at } = scene
-  if (row[0] !== 'v' && (row[3] > at + AHEAD || row[3] < at - AGO)) throw new Refusal('malformed')
+  if (!canBe(row, at)) throw new Refusal('malformed')
   const key = talkKey(secrets, tab, row)
   const old = secrets.rows.talk.get(key)?.entry
   if (!old && secrets.rows.talk.size >= MOST_TURNS) throw new Refusal('too_many')

@@ -61,6 +61,13 @@ describe('the talk log', () => {
     expect(at(world.at + 10 * MINUTE)).toBe('malformed')
     expect(at(world.at - 48 * 60 * MINUTE)).toBe('malformed')
     expect(at(world.at - 60 * MINUTE)).toBe('done')
+    // Nobody takes the floor for hours to come.
+    const long = { cap: tab('any'), turn: 0, start: world.at, len: 10 * MINUTE }
+    expect(answer(world, 'talk.mine', { ...long, closed: true }, shaz)).toBe('malformed')
+    expect(answer(world, 'talk.tap', { ...long, closed: true, who: '?' }, hana)).toBe('malformed')
+    expect(answer(world, 'talk.fix', { ...long, who: '' }, hana)).toBe('malformed')
+    const line = [0, 'i', '?', world.at - 1000, 1000, world.at, world.at - 1000, world.at + 10 * MINUTE]
+    expect(answer(world, 'talk.import', { cap: tab('any'), lines: [line] }, hana)).toBe('malformed')
     for (const args of [{ len: -1 }, { len: 1.5 }, { turn: -1 }, { start: 0.5 }])
       expect(answer(world, 'talk.mine', { ...mine(world), ...args }, shaz)).toBe('malformed')
   })
