@@ -6,9 +6,8 @@ import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
 import { shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
-import { patchBalance } from './balanceRow.ts'
+import { patchBalance, sumUpAgain } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
-import { sumUpAgain } from './meeting.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
@@ -87,6 +86,11 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
   touch(scene)
+}
+
+/** A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time. */
+export function noTalkSince(scene: Scene, since: number): void {
+  if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
 }
 
 export const talkActions = {

@@ -39,7 +39,8 @@ function endTap(scene: Scene, { way, at }: Way, isPassed: boolean): void {
   else log(scene, cap, [at, 'f', row[2] as Id<'seat'>, row[3], Math.max(1, scene.at - row[3]), 1])
 }
 
-function end(scene: Scene, isPassed = false): void {
+/** The way that is under way, if there is one, is over. */
+export function endWay(scene: Scene, isPassed = false): void {
   const way = wayIn(scene)
   if (way) endTap(scene, way, isPassed)
   scene.secrets.remove('way', keyOf(scene))
@@ -48,7 +49,7 @@ function end(scene: Scene, isPassed = false): void {
 }
 
 function begin(scene: Scene, way: Way, minutes: number): void {
-  end(scene)
+  endWay(scene)
   scene.secrets.put('way', keyOf(scene), way)
   patchBalance(scene, { way: way.kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
   tap(scene, way)
@@ -103,7 +104,7 @@ export const wayActions = {
     apply(scene, { at, passed }) {
       const way = wayAt(scene, at)
       if (!way) return
-      if (way.at + 1 >= way.order.length) return end(scene, passed)
+      if (way.at + 1 >= way.order.length) return endWay(scene, passed)
       endTap(scene, way, passed)
       const next = { ...way, at: at + 1 }
       scene.secrets.put('way', keyOf(scene), next)
@@ -133,6 +134,6 @@ export const wayActions = {
     who: ['host', 'server'],
     when: ['open', 'closed'],
     preview: false,
-    apply: scene => end(scene),
+    apply: scene => endWay(scene),
   }),
 } as const

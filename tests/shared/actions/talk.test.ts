@@ -38,6 +38,16 @@ function speaks(world: World, name: string, by: Actor, ms: number, turn = 0): Wo
 const talkOf = (world: World, name: string) => figuresOf(world.secrets, world.at).whole.people.get(seatOf(name))!
 
 describe('the talk log', () => {
+  test('[W41] whoever had the floor as the meeting was closed has not spoken until it was opened again', () => {
+    const tap = { cap: tab('hana'), turn: 0, start: openTable().at, len: 0, closed: false }
+    const tapped = act(openTable(), 'talk.tap', { ...tap, who: seatOf('Shaz') }, hana)
+    const closed = act(later(tapped, MINUTE), 'meeting.close', {}, hana)
+    const reopened = act(later(closed, 9 * MINUTE), 'meeting.reopen', {}, hana)
+    const { whole } = figuresOf(reopened.secrets, reopened.at)
+    expect(whole).toMatchObject({ total: MINUTE, silence: 0 })
+    expect(talkOf(later(reopened, MINUTE), 'Shaz').talk).toBe(MINUTE)
+  })
+
   test('[W17] an own turn that is told again, late, in parts and in any order is one turn', () => {
     const world = later(openTable(), 5 * MINUTE)
     const start = world.at - 4 * MINUTE

@@ -103,3 +103,12 @@ test('[W21] one way ends the one before it', () => {
   expect(now(next)).toMatchObject({ way: 'way-2', kind: 'silence' })
   expect(talk(later(next, MINUTE), 'Bo').talk).toBe(30_000)
 })
+
+test('[W21] a way is over as the meeting is closed, and is not there again when it is opened again', () => {
+  const world = later(start(openTable(), { kind: 'piece', to: seatOf('Bo') }), 30_000)
+  const closed = act(world, 'meeting.close', {}, hana)
+  expect(now(closed)).toBeUndefined()
+  expect([...closed.board.balance.values()]).toMatchObject([{ way: '', wayEnds: 0 }])
+  const reopened = act(later(closed, MINUTE), 'meeting.reopen', {}, hana)
+  expect(talk(later(reopened, MINUTE), 'Bo').talk).toBe(30_000)
+})
