@@ -55,6 +55,25 @@ function begin(scene: Scene, way: Way, minutes: number): void {
   tap(scene, way)
 }
 
+/** The turn goes on to the next, or the way is over. */
+function goOn(scene: Scene, way: Way, isPassed: boolean): void {
+  if (way.at + 1 >= way.order.length) return endWay(scene, isPassed)
+  endTap(scene, way, isPassed)
+  const next = { ...way, at: way.at + 1 }
+  scene.secrets.put('way', keyOf(scene), next)
+  tap(scene, next)
+}
+
+/** Nobody waits for somebody who is not in the room any more; had they the turn, it goes on. */
+export function leaveWay(scene: Scene, seat: Id<'seat'>): void {
+  const way = wayIn(scene)
+  if (!way) return
+  const { order, at } = way
+  const left = { ...way, order: order.filter((one, place) => place <= at || one !== seat) }
+  if (order[at] === seat) goOn(scene, left, false)
+  else if (left.order.length < order.length) scene.secrets.put('way', keyOf(scene), left)
+}
+
 /** The seats in the order of a round: the fewest turns first, of those the least talk; drawn by lot where it is level. */
 function fewestFirst(scene: Scene): Id<'seat'>[] {
   const { people } = scene.figuresOf(scene.secrets.rows, scene.at).whole
@@ -103,12 +122,7 @@ export const wayActions = {
     preview: false,
     apply(scene, { at, passed }) {
       const way = wayAt(scene, at)
-      if (!way) return
-      if (way.at + 1 >= way.order.length) return endWay(scene, passed)
-      endTap(scene, way, passed)
-      const next = { ...way, at: at + 1 }
-      scene.secrets.put('way', keyOf(scene), next)
-      tap(scene, next)
+      if (way) goOn(scene, way, passed)
     },
   }),
 
