@@ -11,6 +11,8 @@ import { action, found, nothing, type Scene, seatOf } from './define.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
+/** Own turns of one person: nobody fills the log so that no one else is counted. */
+const MOST_OF_ONE = 2000
 /** A clock of a device may be ahead of ours so far, milliseconds. */
 const AHEAD = 60_000
 /** No turn of a device is from so long ago: a day, milliseconds. */
@@ -93,6 +95,9 @@ export function noTalkSince(scene: Scene, since: number): void {
   if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
 }
 
+const ownTurnsOf = ({ secrets }: Scene, seat: Id<'seat'>): number =>
+  [...secrets.rows.talk.values()].filter(({ entry: row }) => row[1] === 's' && row[2] === seat).length
+
 export const talkActions = {
   /** "I'm speaking", from one's own device: when it began, again while it goes on, and when it ended. */
   'talk.mine': action({
@@ -101,7 +106,11 @@ export const talkActions = {
     // Timed by the server's clock: a device whose own clock was set wrong is not to judge whether the time can be.
     preview: false,
     apply(scene, { cap: tab, turn: number, start, len, closed }) {
-      log(scene, tab, [number, 's', seatOf(scene).id, start, len, closed ? 1 : 0])
+      const { id } = seatOf(scene)
+      const row: Entry = [number, 's', id, start, len, closed ? 1 : 0]
+      const isNew = !scene.secrets.rows.talk.has(talkKey(scene.secrets, tab, row))
+      if (isNew && ownTurnsOf(scene, id) >= MOST_OF_ONE) throw new Refusal('too_many')
+      log(scene, tab, row)
     },
   }),
 
@@ -119,7 +128,13 @@ export const talkActions = {
   'talk.undo': action({
     args: v.object({ cap, turn: whole, own: cap }),
     who: ['person'],
-    apply: (scene, { cap: tab, turn: number, own }) => log(scene, own, ['v', tab, number]),
+    apply(scene, { cap: tab, turn: number, own }) {
+      const { secrets } = scene
+      const { leads, timeFriend } = seatOf(scene)
+      // Others cannot fill the log with what they take back of turns that never were.
+      if (leads || timeFriend || secrets.rows.talk.has(secrets.key('talk', tab, String(number))))
+        log(scene, own, ['v', tab, number])
+    },
   }),
 
   /** Sets right who spoke in a stretch of time; '' for nobody. */

@@ -82,6 +82,19 @@ describe('the talk log', () => {
       expect(answer(world, 'talk.mine', { ...mine(world), ...args }, shaz)).toBe('malformed')
   })
 
+  test('[W17] nobody can fill the log so that no one else is counted', () => {
+    const world = openTable()
+    const known = speaks(world, 'Shaz', shaz, 1000).secrets.talk
+    const [first] = known.values()
+    const row = (turn: number) => ({ ...first!, entry: [turn, ...first!.entry.slice(1)] as never })
+    const full = new Map(Array.from({ length: 2000 }, (_, turn) => [`turn ${turn}` as never, row(turn)]))
+    const filled = { ...world, secrets: { ...world.secrets, talk: full } }
+    expect(answer(filled, 'talk.mine', mine(world), shaz)).toBe('too_many')
+    expect(answer(filled, 'talk.mine', { ...mine(world), cap: tab('bo') }, bo)).toBe('done')
+    const nothing = { cap: tab('nobody'), turn: 7, own: tab('shaz') }
+    expect(everythingIn(act(world, 'talk.undo', nothing, shaz))).toBe(everythingIn(world))
+  })
+
   const mine = (world: World): Args<'talk.mine'> => ({
     ...{ cap: tab('shaz'), turn: 0, start: world.at, len: 1000, closed: true },
   })
