@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import { MEETING_FINAL_AFTER } from '#shared/actions/meeting.ts'
 import { ME_TOO_EVERY } from '#shared/meeting/clock.ts'
+import { MEETING_FINAL_AFTER } from '#shared/meeting/ending.ts'
 import { STOP_PAUSES_FOR } from '#shared/meeting/pause.ts'
 import { SMALL_GROUP } from '#shared/meeting/sharing.ts'
 import { kindsBySharing, toldThings } from '#shared/meeting/visibility.ts'

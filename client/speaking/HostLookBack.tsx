@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { endOf } from '#shared/actions/meeting.ts'
 import type { Projection } from '#shared/board/projection.ts'
+import { endOf } from '#shared/meeting/ending.ts'
 import { sharesOf } from '#shared/speaking/charts/shares.ts'
 import type { Span } from '#shared/speaking/entry.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'

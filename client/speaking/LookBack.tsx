@@ -36,7 +36,7 @@ export default function LookBack() {
       </h2>
       {isClosed && fair?.state === 'closed' && <CheckResult check={fair} decision={undefined} />}
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
-      {balance && <RoomFigures balance={balance} />}
+      {balance && <RoomFigures balance={balance} isClosed={isClosed} />}
       <p className="hint">{t('look_back.felt')}</p>
       <p className="who-next">
         <Icon name="hand" />

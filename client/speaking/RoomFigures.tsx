@@ -9,15 +9,22 @@ function Heard({ heard, of }: Pick<RoomSummary, 'heard' | 'of'>) {
   return <li>{heard === of ? t('look_back.all') : t('look_back.heard', { n: heard, total: of })}</li>
 }
 
+interface RoomFiguresProps {
+  readonly balance: Row<'balance'>
+  /** Then there is no more to come. */
+  readonly isClosed: boolean
+}
+
 /** The talk of the room in words, and nothing about anybody in it. */
-export function RoomFigures({ balance: { summary, heard, of } }: { balance: Row<'balance'> }) {
+export function RoomFigures({ balance: { summary, heard, of }, isClosed }: RoomFiguresProps) {
   const { t } = useWords()
   const timeOf = useTime()
+  if (!summary && isClosed && heard === 0) return null
   if (!summary)
     return (
       <ul className="room-figures">
         {heard > 0 && <Heard heard={heard} of={of} />}
-        <li>{t('look_back.later')}</li>
+        {!isClosed && <li>{t('look_back.later')}</li>}
       </ul>
     )
   const { voices, toMove, word, minutes, turns, silence } = summary

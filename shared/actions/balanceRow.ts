@@ -1,6 +1,7 @@
 import type { Id } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
-import type { Scene } from './define.ts'
+import { endOf } from '../meeting/ending.ts'
+import { meetingOf, type Scene } from './define.ts'
 
 const BALANCE = 'balance' as Id<'balance'>
 
@@ -18,4 +19,12 @@ export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance
 export function sumUp(scene: Scene, until: number): void {
   const summary = scene.summaryOf(scene.secrets.rows, until)
   if (summary || scene.draft.board.balance.size > 0) patchBalance(scene, { summary })
+}
+
+/** [W41] What was captured has changed after the summary was written: an import, or what somebody had erased. */
+export function sumUpAgain(scene: Scene): void {
+  const { board } = scene.draft
+  const meeting = meetingOf(board)
+  const isWritten = [...board.balance.values()].some(({ summary }) => summary !== null)
+  if (isWritten || meeting.state === 'closed') sumUp(scene, endOf(meeting, scene.at))
 }

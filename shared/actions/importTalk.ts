@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { id } from '../board/ids.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { entry } from '../speaking/entry.ts'
+import { sumUpAgain } from './balanceRow.ts'
 import { action } from './define.ts'
-import { sumUpAgain } from './meeting.ts'
 import { log, touch } from './talk.ts'
 
 /** Lines of one portion; a frame takes fewer. */

@@ -12,7 +12,6 @@ import { noPhoneActions } from './noPhone.ts'
 import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
 import { planActions } from './plan.ts'
-import { presenceActions } from './presence.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
 import { signalActions } from './signals.ts'
@@ -39,7 +38,6 @@ export const actions = {
   ...decisionActions,
   ...talkActions,
   ...importActions,
-  ...presenceActions,
   ...wayActions,
 } as const
 

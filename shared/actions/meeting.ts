@@ -1,25 +1,13 @@
 import * as v from 'valibot'
-import { day, type Row } from '../board/schema.ts'
+import { day } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
+import { endOf, MEETING_FINAL_AFTER } from '../meeting/ending.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { came } from './presence.ts'
-
-/** How long a closed meeting can be opened again, milliseconds. */
-export const MEETING_FINAL_AFTER = 10 * 60_000
-
-/** When the meeting was closed, milliseconds since 1970; `now` while it is not. */
-export const endOf = ({ state, finalAt }: Pick<Row<'meeting'>, 'state' | 'finalAt'>, now: number): number =>
-  state === 'closed' ? finalAt - MEETING_FINAL_AFTER : now
-
-/** [W41] What was captured has changed after the summary was written: an import, or what somebody had erased. */
-export function sumUpAgain(scene: Scene): void {
-  const { board } = scene.draft
-  const meeting = meetingOf(board)
-  const isWritten = [...board.balance.values()].some(({ summary }) => summary !== null)
-  if (isWritten || meeting.state === 'closed') sumUp(scene, endOf(meeting, scene.at))
-}
+import { noTalkSince } from './talk.ts'
+import { endWay } from './way.ts'
 
 const open = (scene: Scene) => patchMeeting(scene, { state: 'open', finalAt: 0, code: scene.chance.code() })
 
@@ -68,6 +56,7 @@ export const meetingActions = {
         spotlight: '',
         timerEnd: 0,
       })
+      endWay(scene)
       sumUp(scene, scene.at)
       record(scene, 'closed')
     },
@@ -79,9 +68,10 @@ export const meetingActions = {
     when: ['open', 'closed'],
     preview: false,
     apply(scene) {
-      const { state, finalAt } = meetingOf(scene.draft.board)
-      if (state === 'open') return
-      if (scene.at >= finalAt) throw new Refusal('meeting_over')
+      const meeting = meetingOf(scene.draft.board)
+      if (meeting.state === 'open') return
+      if (scene.at >= meeting.finalAt) throw new Refusal('meeting_over')
+      noTalkSince(scene, endOf(meeting, scene.at))
       open(scene)
       if (scene.draft.board.balance.size > 0) patchBalance(scene, { summary: null })
       record(scene, 'reopened')

@@ -1,6 +1,5 @@
-import * as v from 'valibot'
-import { type Id, id } from '../board/ids.ts'
-import { action, found, type Scene } from './define.ts'
+import type { Id } from '../board/ids.ts'
+import type { Scene } from './define.ts'
 
 /*
  * [W16] When somebody was in the room, for how much talk would be their share. Not when their phone was connected: that
@@ -29,16 +28,3 @@ export function went(scene: Scene, seat: Id<'seat'>): void {
 /** Who is in the room, by what hosts say. */
 export const present = ({ secrets }: Scene): Id<'seat'>[] =>
   [...secrets.rows.presence.values()].filter(({ spans }) => spans.at(-1)?.[1] === null).map(({ seat }) => seat)
-
-export const presenceActions = {
-  /** Somebody has gone home without a word, or is back. */
-  'presence.set': action({
-    args: v.object({ seat: id<'seat'>(), here: v.boolean() }),
-    who: ['host'],
-    apply(scene, { seat, here }) {
-      found(scene.draft.board.seat.get(seat))
-      if (here) came(scene, seat)
-      else went(scene, seat)
-    },
-  }),
-} as const

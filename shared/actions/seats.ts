@@ -8,6 +8,7 @@ import { takeAlong } from './boxes.ts'
 import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
 import { forgetTalk } from './talk.ts'
+import { leaveWay } from './way.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
 const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
@@ -86,6 +87,7 @@ export const seatActions = {
       const { id } = seatOf(scene)
       takeAlong(scene, id)
       went(scene, id)
+      leaveWay(scene, id)
       scene.draft.remove('seat', id)
     },
   }),
@@ -99,8 +101,21 @@ export const seatActions = {
       if (!scene.draft.board.seat.has(seat)) return
       takeAlong(scene, seat)
       forgetTalk(scene, seat)
+      leaveWay(scene, seat)
       scene.draft.remove('seat', seat)
       record(scene, 'removed')
+    },
+  }),
+
+  /** [W16] Somebody has gone home without a word, or is back. */
+  'presence.set': action({
+    args: v.object({ seat: id<'seat'>(), here: v.boolean() }),
+    who: ['host'],
+    apply(scene, { seat, here }) {
+      found(scene.draft.board.seat.get(seat))
+      if (here) return came(scene, seat)
+      went(scene, seat)
+      leaveWay(scene, seat)
     },
   }),
 

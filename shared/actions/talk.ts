@@ -6,12 +6,13 @@ import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
 import { shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
-import { patchBalance } from './balanceRow.ts'
+import { patchBalance, sumUpAgain } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
-import { sumUpAgain } from './meeting.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
+/** Own turns of one person: nobody fills the log so that no one else is counted. */
+const MOST_OF_ONE = 2000
 /** A clock of a device may be ahead of ours so far, milliseconds. */
 const AHEAD = 60_000
 /** No turn of a device is from so long ago: a day, milliseconds. */
@@ -38,6 +39,13 @@ export function touch({ secrets, at }: Scene): void {
 
 const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
 
+/** Can this be known at this time? A turn that reached into the future would take the floor from whoever speaks then. */
+function canBe(row: Entry, at: number): boolean {
+  if (row[0] === 'v') return true
+  const until = row[1] === 'i' ? Math.max(endOf(row), row[7]) : endOf(row)
+  return row[3] >= at - AGO && until <= at + AHEAD
+}
+
 /**
  * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
  * whether a person stopped it there. So it may come twice, late, and in any order.
@@ -45,7 +53,7 @@ const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
  */
 export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
   const { secrets, at } = scene
-  if (row[0] !== 'v' && (row[3] > at + AHEAD || row[3] < at - AGO)) throw new Refusal('malformed')
+  if (!canBe(row, at)) throw new Refusal('malformed')
   const key = talkKey(secrets, tab, row)
   const old = secrets.rows.talk.get(key)?.entry
   if (!old && secrets.rows.talk.size >= MOST_TURNS) throw new Refusal('too_many')
@@ -82,13 +90,27 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   touch(scene)
 }
 
+/** A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time. */
+export function noTalkSince(scene: Scene, since: number): void {
+  if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
+}
+
+const ownTurnsOf = ({ secrets }: Scene, seat: Id<'seat'>): number =>
+  [...secrets.rows.talk.values()].filter(({ entry: row }) => row[1] === 's' && row[2] === seat).length
+
 export const talkActions = {
   /** "I'm speaking", from one's own device: when it began, again while it goes on, and when it ended. */
   'talk.mine': action({
     args: v.object(turn),
     who: ['person'],
+    // Timed by the server's clock: a device whose own clock was set wrong is not to judge whether the time can be.
+    preview: false,
     apply(scene, { cap: tab, turn: number, start, len, closed }) {
-      log(scene, tab, [number, 's', seatOf(scene).id, start, len, closed ? 1 : 0])
+      const { id } = seatOf(scene)
+      const row: Entry = [number, 's', id, start, len, closed ? 1 : 0]
+      const isNew = !scene.secrets.rows.talk.has(talkKey(scene.secrets, tab, row))
+      if (isNew && ownTurnsOf(scene, id) >= MOST_OF_ONE) throw new Refusal('too_many')
+      log(scene, tab, row)
     },
   }),
 
@@ -106,7 +128,13 @@ export const talkActions = {
   'talk.undo': action({
     args: v.object({ cap, turn: whole, own: cap }),
     who: ['person'],
-    apply: (scene, { cap: tab, turn: number, own }) => log(scene, own, ['v', tab, number]),
+    apply(scene, { cap: tab, turn: number, own }) {
+      const { secrets } = scene
+      const { leads, timeFriend } = seatOf(scene)
+      // Others cannot fill the log with what they take back of turns that never were.
+      if (leads || timeFriend || secrets.rows.talk.has(secrets.key('talk', tab, String(number))))
+        log(scene, own, ['v', tab, number])
+    },
   }),
 
   /** Sets right who spoke in a stretch of time; '' for nobody. */

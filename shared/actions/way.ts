@@ -39,7 +39,8 @@ function endTap(scene: Scene, { way, at }: Way, isPassed: boolean): void {
   else log(scene, cap, [at, 'f', row[2] as Id<'seat'>, row[3], Math.max(1, scene.at - row[3]), 1])
 }
 
-function end(scene: Scene, isPassed = false): void {
+/** The way that is under way, if there is one, is over. */
+export function endWay(scene: Scene, isPassed = false): void {
   const way = wayIn(scene)
   if (way) endTap(scene, way, isPassed)
   scene.secrets.remove('way', keyOf(scene))
@@ -48,10 +49,29 @@ function end(scene: Scene, isPassed = false): void {
 }
 
 function begin(scene: Scene, way: Way, minutes: number): void {
-  end(scene)
+  endWay(scene)
   scene.secrets.put('way', keyOf(scene), way)
   patchBalance(scene, { way: way.kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
   tap(scene, way)
+}
+
+/** The turn goes on to the next, or the way is over. */
+function goOn(scene: Scene, way: Way, isPassed: boolean): void {
+  if (way.at + 1 >= way.order.length) return endWay(scene, isPassed)
+  endTap(scene, way, isPassed)
+  const next = { ...way, at: way.at + 1 }
+  scene.secrets.put('way', keyOf(scene), next)
+  tap(scene, next)
+}
+
+/** Nobody waits for somebody who is not in the room any more; had they the turn, it goes on. */
+export function leaveWay(scene: Scene, seat: Id<'seat'>): void {
+  const way = wayIn(scene)
+  if (!way) return
+  const { order, at } = way
+  const left = { ...way, order: order.filter((one, place) => place <= at || one !== seat) }
+  if (order[at] === seat) goOn(scene, left, false)
+  else if (left.order.length < order.length) scene.secrets.put('way', keyOf(scene), left)
 }
 
 /** The seats in the order of a round: the fewest turns first, of those the least talk; drawn by lot where it is level. */
@@ -102,12 +122,7 @@ export const wayActions = {
     preview: false,
     apply(scene, { at, passed }) {
       const way = wayAt(scene, at)
-      if (!way) return
-      if (way.at + 1 >= way.order.length) return end(scene, passed)
-      endTap(scene, way, passed)
-      const next = { ...way, at: at + 1 }
-      scene.secrets.put('way', keyOf(scene), next)
-      tap(scene, next)
+      if (way) goOn(scene, way, passed)
     },
   }),
 
@@ -133,6 +148,6 @@ export const wayActions = {
     who: ['host', 'server'],
     when: ['open', 'closed'],
     preview: false,
-    apply: scene => end(scene),
+    apply: scene => endWay(scene),
   }),
 } as const

@@ -9,6 +9,8 @@ import { LEAST_ATTRIBUTED, type Word } from './word.ts'
 
 /** With fewer people everyone could work out from their own minutes how much the others had. */
 const LEAST_PEOPLE = 4
+/** With two, each would know the other's minutes and turns from what both had together. */
+const LEAST_ADDED_UP = 3
 const MINUTE = 60_000
 const EVEN_STEP = 0.05
 
@@ -43,12 +45,12 @@ function stretchOf([start, end]: Span, { speech, overlap, silence }: Balance, ev
 
 /**
  * [W40] The talk of a meeting as everyone may know it: nothing in it changes when people change places. How it was shared
- * is told from four people on.
+ * is told from four people on; of two nothing is told.
  *
  * [W42] The timeline goes from the first that was captured up to the last, in stretches of ten minutes. How even the talk
  * was is looked at as each one ends, over the time that the wall goes by: in ten minutes alone a fair room looks unfair.
  * @param now when the meeting was over, milliseconds since 1970
- * @returns null where nothing was captured
+ * @returns null where nothing was captured, or of two people
  */
 export function summaryOf(rows: TalkRows, now: Ms): RoomSummary | null {
   const { resolved, presence, beside, from } = readRows(rows, now)
@@ -58,6 +60,7 @@ export function summaryOf(rows: TalkRows, now: Ms): RoomSummary | null {
   const within = (window: Span, isOver = false) => balance(resolved, presence, window, { ...beside, isOver })
 
   const all = within([from, now], true)
+  if (all.count < LEAST_ADDED_UP) return null
   const word = wordOf(all)
   const isShared = all.count >= LEAST_PEOPLE && word !== 'early' && word !== 'missed'
   const count = Math.ceil((end - start) / STRETCH)

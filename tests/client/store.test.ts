@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { BoardStore } from '#client/board/store.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { type Someone, World } from '../fakes/world.ts'
@@ -238,4 +238,16 @@ test('[A1] what cannot be done is refused on the device, also where only the ser
     reason: 'too_many_options',
   })
   expect(host.store.view.waiting).toBe(0)
+})
+
+test('[W30] a turn of one’s own is sent however wrong the clock of the device has become', async () => {
+  const { world, shaz } = await meeting()
+  const told = (start: number) => ({ cap: 'tab' as Id<'cap'>, turn: 0, start, len: 0, closed: false })
+  const spoken = world.clock.now()
+  // The clock that a person can set is put back by five minutes; the turn is timed by the server's.
+  vi.setSystemTime(Date.now() - 5 * 60_000)
+  const outcome = shaz.store.act('talk.mine', told(spoken))
+  vi.useRealTimers()
+  await world.clock.advance(1000)
+  expect(await outcome).toMatchObject({ done: true })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Args } from '#shared/actions/index.ts'
-import { MEETING_FINAL_AFTER } from '#shared/actions/meeting.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { project } from '#shared/board/projection.ts'
+import { MEETING_FINAL_AFTER } from '#shared/meeting/ending.ts'
 import { recordOf } from '#shared/meeting/record.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import {

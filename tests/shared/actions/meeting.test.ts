@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MEETING_FINAL_AFTER } from '#shared/actions/meeting.ts'
 import { readCode } from '#shared/meeting/codes.ts'
+import { MEETING_FINAL_AFTER } from '#shared/meeting/ending.ts'
 import {
   act,
   answer,

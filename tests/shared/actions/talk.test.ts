@@ -38,6 +38,16 @@ function speaks(world: World, name: string, by: Actor, ms: number, turn = 0): Wo
 const talkOf = (world: World, name: string) => figuresOf(world.secrets, world.at).whole.people.get(seatOf(name))!
 
 describe('the talk log', () => {
+  test('[W41] whoever had the floor as the meeting was closed has not spoken until it was opened again', () => {
+    const tap = { cap: tab('hana'), turn: 0, start: openTable().at, len: 0, closed: false }
+    const tapped = act(openTable(), 'talk.tap', { ...tap, who: seatOf('Shaz') }, hana)
+    const closed = act(later(tapped, MINUTE), 'meeting.close', {}, hana)
+    const reopened = act(later(closed, 9 * MINUTE), 'meeting.reopen', {}, hana)
+    const { whole } = figuresOf(reopened.secrets, reopened.at)
+    expect(whole).toMatchObject({ total: MINUTE, silence: 0 })
+    expect(talkOf(later(reopened, MINUTE), 'Shaz').talk).toBe(MINUTE)
+  })
+
   test('[W17] an own turn that is told again, late, in parts and in any order is one turn', () => {
     const world = later(openTable(), 5 * MINUTE)
     const start = world.at - 4 * MINUTE
@@ -61,8 +71,28 @@ describe('the talk log', () => {
     expect(at(world.at + 10 * MINUTE)).toBe('malformed')
     expect(at(world.at - 48 * 60 * MINUTE)).toBe('malformed')
     expect(at(world.at - 60 * MINUTE)).toBe('done')
+    // Nobody takes the floor for hours to come.
+    const long = { cap: tab('any'), turn: 0, start: world.at, len: 10 * MINUTE }
+    expect(answer(world, 'talk.mine', { ...long, closed: true }, shaz)).toBe('malformed')
+    expect(answer(world, 'talk.tap', { ...long, closed: true, who: '?' }, hana)).toBe('malformed')
+    expect(answer(world, 'talk.fix', { ...long, who: '' }, hana)).toBe('malformed')
+    const line = [0, 'i', '?', world.at - 1000, 1000, world.at, world.at - 1000, world.at + 10 * MINUTE]
+    expect(answer(world, 'talk.import', { cap: tab('any'), lines: [line] }, hana)).toBe('malformed')
     for (const args of [{ len: -1 }, { len: 1.5 }, { turn: -1 }, { start: 0.5 }])
       expect(answer(world, 'talk.mine', { ...mine(world), ...args }, shaz)).toBe('malformed')
+  })
+
+  test('[W17] nobody can fill the log so that no one else is counted', () => {
+    const world = openTable()
+    const known = speaks(world, 'Shaz', shaz, 1000).secrets.talk
+    const [first] = known.values()
+    const row = (turn: number) => ({ ...first!, entry: [turn, ...first!.entry.slice(1)] as never })
+    const full = new Map(Array.from({ length: 2000 }, (_, turn) => [`turn ${turn}` as never, row(turn)]))
+    const filled = { ...world, secrets: { ...world.secrets, talk: full } }
+    expect(answer(filled, 'talk.mine', mine(world), shaz)).toBe('too_many')
+    expect(answer(filled, 'talk.mine', { ...mine(world), cap: tab('bo') }, bo)).toBe('done')
+    const nothing = { cap: tab('nobody'), turn: 7, own: tab('shaz') }
+    expect(everythingIn(act(world, 'talk.undo', nothing, shaz))).toBe(everythingIn(world))
   })
 
   const mine = (world: World): Args<'talk.mine'> => ({

@@ -61,6 +61,35 @@ describe('going round', () => {
     expect(talk(later(over, MINUTE), order[3]!).talk).toBe(10_000)
   })
 
+  test.each(['seat.leave', 'seat.remove', 'presence.set'] as const)(
+    '[W21] nobody waits for who is not in the room any more: %s',
+    how => {
+      const isAway = (world: World, seat: Id<'seat'>) => {
+        if (how === 'seat.leave') return act(world, how, {}, person(seat.replace('seat-', '')))
+        return how === 'seat.remove' ? act(world, how, { seat }, hana) : act(world, how, { seat, here: false }, hana)
+      }
+      const begun = start(openTable(), {})
+      const { order } = now(begun)!
+      const away = order.filter(seat => seat !== seatOf('Hana')).at(-1)!
+      let world = begun
+      world = isAway(later(world, 20_000), away)
+      const left = order.filter(seat => seat !== away)
+      // Whether or not they had the turn, it goes to everyone else, and to nobody twice.
+      for (let at = now(world)!.at; now(world); at++) {
+        expect(now(world)!.order[at]).not.toBe(away)
+        world = act(later(world, 20_000), 'way.next', { at, passed: false }, hana)
+      }
+      for (const seat of left) expect(talk(world, seat.replace('seat-', '')).turns).toBe(1)
+      expect(figuresOf(world.secrets, world.at).whole.people.get(away)?.talk ?? 0).toBe(0)
+
+      const holds = start(openTable(), { kind: 'piece', to: seatOf('Bo') })
+      const gone = isAway(later(holds, 20_000), seatOf('Bo'))
+      expect(now(gone)).toBeUndefined()
+      const { people } = figuresOf(gone.secrets, gone.at + MINUTE).whole
+      expect(people.get(seatOf('Bo'))?.talk).toBe(how === 'seat.remove' ? undefined : 20_000)
+    },
+  )
+
   test('[W21] only who has the turn passes it on, or who leads; pressed twice it is passed on once', () => {
     const world = start(openTable(), {})
     for (const by of others(world)) expect(answer(world, 'way.next', { at: 0, passed: true }, by)).toBe('not_yours')
@@ -102,4 +131,13 @@ test('[W21] one way ends the one before it', () => {
   const next = start(world, { way: 'way-2' as Id<'way'>, kind: 'silence', minutes: 1 })
   expect(now(next)).toMatchObject({ way: 'way-2', kind: 'silence' })
   expect(talk(later(next, MINUTE), 'Bo').talk).toBe(30_000)
+})
+
+test('[W21] a way is over as the meeting is closed, and is not there again when it is opened again', () => {
+  const world = later(start(openTable(), { kind: 'piece', to: seatOf('Bo') }), 30_000)
+  const closed = act(world, 'meeting.close', {}, hana)
+  expect(now(closed)).toBeUndefined()
+  expect([...closed.board.balance.values()]).toMatchObject([{ way: '', wayEnds: 0 }])
+  const reopened = act(later(closed, MINUTE), 'meeting.reopen', {}, hana)
+  expect(talk(later(reopened, MINUTE), 'Bo').talk).toBe(30_000)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MEETING_FINAL_AFTER } from '#shared/actions/meeting.ts'
 import { isFinal, ME_TOO_EVERY, nextDue } from '#shared/meeting/clock.ts'
+import { MEETING_FINAL_AFTER } from '#shared/meeting/ending.ts'
 import {
   act,
   cardOf,

@@ -53,6 +53,11 @@ test('[W40] with three people everyone could work out the others: how it was sha
   expect(summary([30, 20, 10, 10]).voices).not.toBeNull()
 })
 
+test('[W40] with two people each could work out the other from the sum: there is none', () => {
+  expect(summary([5, 3])).toBeNull()
+  expect(summary([5, 3, 0])).not.toBeNull()
+})
+
 test('[W15] where one person is left unheard, it does not say so', () => {
   expect(summary([10, 10, 10, 10, 0])).toMatchObject({ heard: 5, of: 5 })
   expect(summary([10, 10, 10, 10, 0, 0])).toMatchObject({ heard: 4, of: 6 })
