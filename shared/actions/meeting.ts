@@ -4,6 +4,7 @@ import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+import { endOneVoice } from './oneVoice.ts'
 import { came } from './presence.ts'
 
 /** How long a closed meeting can be opened again, milliseconds. */
@@ -68,6 +69,7 @@ export const meetingActions = {
         spotlight: '',
         timerEnd: 0,
       })
+      endOneVoice(scene)
       sumUp(scene, scene.at)
       record(scene, 'closed')
     },

@@ -9,6 +9,7 @@ import { FIRST_WORD, nextWord } from '../speaking/word.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { sumUpAgain } from './meeting.ts'
+import { beginOneVoice, endOneVoice } from './oneVoice.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
@@ -137,11 +138,8 @@ export const talkActions = {
     who: ['host'],
     preview: false,
     apply(scene, { on }) {
-      const { secrets, at } = scene
-      const [now] = [...secrets.rows.oneVoice].filter(([, { end }]) => end === null)
-      if (on === (now !== undefined)) return
-      if (now) secrets.put('oneVoice', now[0], { ...now[1], end: at })
-      else secrets.put('oneVoice', secrets.key('oneVoice', String(at)), { start: at, end: null })
+      if (on) beginOneVoice(scene)
+      else endOneVoice(scene)
       touch(scene)
     },
   }),

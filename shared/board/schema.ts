@@ -200,6 +200,8 @@ export const tables = {
     way: v.optional(v.picklist(['', ...wayNames]), ''),
     /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */
     wayEnds: v.optional(count, 0),
+    /** One person tells a story or gives a talk, which nobody is to share: no phone asks them whether they still speak. */
+    oneVoice: v.optional(v.boolean(), false),
     /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W41] */
     summary: v.optional(v.nullable(roomSummary), null),
   }),

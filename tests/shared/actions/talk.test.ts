@@ -201,6 +201,22 @@ describe('what everyone is told', () => {
     expect(row(act(byBo!, 'balance.show', { shown: true }, hana))).toMatchObject({ isHidden: false })
   })
 
+  test('[W50] one voice is everyone’s to know, until a host ends it, shares the time out, or closes the meeting', () => {
+    const begun = act(openTable(), 'talk.oneVoice', { on: true }, hana)
+    expect(row(begun)).toMatchObject({ oneVoice: true })
+    expect(everythingIn(act(later(begun, MINUTE), 'talk.oneVoice', { on: true }, hana))).toContain('"oneVoice":true')
+    const world = later(begun, MINUTE)
+    const ended = [
+      act(world, 'talk.oneVoice', { on: false }, hana),
+      act(world, 'way.start', { way: 'way' as Id<'way'>, kind: 'round', minutes: 0 }, hana),
+      act(world, 'meeting.close', {}, hana),
+    ]
+    for (const one of ended) {
+      expect(row(one)).toMatchObject({ oneVoice: false })
+      expect([...one.secrets.oneVoice.values()]).toEqual([{ start: begun.at, end: world.at }])
+    }
+  })
+
   test('[W22] a person is told half minutes, turns and one of three words', () => {
     const { whole } = figuresOf(speaks(openTable(), 'Shaz', shaz, 64_000).secrets, later(openTable(), 64_000).at)
     const told = (name: string, enough: boolean) => ownTalkOf(whole.people.get(seatOf(name))!, { enough })
