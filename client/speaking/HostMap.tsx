@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
+import { notYetHeard } from '#shared/speaking/own.ts'
 import { holdingNow, type Speaking } from '#shared/speaking/speakingNow.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -98,6 +99,20 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
             <Icon name="mic" />
             {t('map.one_voice')}
           </button>
+          {balance && !balance.isHidden && notYetHeard(balance) > 0 && (
+            <button
+              type="button"
+              className="tool"
+              aria-pressed={balance.coverage}
+              onClick={() => {
+                void act('balance.cover', { shown: !balance.coverage })
+                answer(t(balance.coverage ? 'map.cover_off' : 'map.cover_on'))
+              }}
+            >
+              <Icon name="screen" />
+              {t('map.cover')}
+            </button>
+          )}
         </div>
       </main>
       <aside className="map-side" aria-label={t('host.room')}>

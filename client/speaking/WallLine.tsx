@@ -1,3 +1,4 @@
+import { notYetHeard } from '#shared/speaking/own.ts'
 import { useView } from '../board/table.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
@@ -25,14 +26,14 @@ function Lights({ heard, of }: { heard: number; of: number }) {
 
 /**
  * [W33] What the wall says of the talk: the way the time is shared while there is one, and otherwise one sentence about
- * the whole room. Never a name, never a number.
+ * the whole room. [W51] A number only where a host asks for it.
  */
 export function WallLine() {
   const { t } = useWords()
   const { projection } = useView()
   const balance = projection?.balance
   if (!balance || projection.meeting.state !== 'open') return null
-  const { word, heard, of, isHidden, way } = balance
+  const { word, heard, of, isHidden, way, coverage } = balance
   if (way)
     return (
       <div className="wall-line way">
@@ -44,11 +45,12 @@ export function WallLine() {
       </div>
     )
   if (isHidden) return null
+  const notYet = coverage && word !== 'quiet' ? notYetHeard(balance) : 0
   return (
     <div className="wall-line">
       <p>
         <Icon name="talk" />
-        {t(`wall.${word}`)}
+        {notYet > 0 ? t('wall.not_yet', { n: notYet }) : t(`wall.${word}`)}
       </p>
       {HAS_LIGHTS.includes(word) && of > 1 && of <= MOST_LIGHTS && <Lights heard={heard} of={of} />}
     </div>

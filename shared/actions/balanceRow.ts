@@ -9,6 +9,7 @@ const USUAL = {
   heard: 0,
   of: 0,
   isHidden: false,
+  coverage: false,
   way: '',
   wayEnds: 0,
   oneVoice: false,

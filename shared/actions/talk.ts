@@ -4,7 +4,7 @@ import type { Row } from '../board/schema.ts'
 import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
-import { shownHeard } from '../speaking/own.ts'
+import { notYetHeard, shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
@@ -173,7 +173,17 @@ export const talkActions = {
     who: ['person'],
     apply(scene, { shown }) {
       if (shown && !seatOf(scene).leads) throw new Refusal('not_yours')
-      patchBalance(scene, { isHidden: !shown })
+      patchBalance(scene, shown ? { isHidden: false } : { isHidden: true, coverage: false })
+    },
+  }),
+
+  /** [W51] A host has the wall say how many have not spoken yet; where it is nobody or one person, it does not. */
+  'balance.cover': action({
+    args: v.object({ shown: v.boolean() }),
+    who: ['host'],
+    apply(scene, { shown }) {
+      for (const row of scene.draft.board.balance.values())
+        patchBalance(scene, { coverage: shown && notYetHeard(row) > 0 })
     },
   }),
 
@@ -192,9 +202,12 @@ export const talkActions = {
       const { sentence, whole: all } = scene.figuresOf(secrets.rows, at, wrote)
       const wall = nextWord(gauge.wall, sentence, at)
       secrets.put('gauge', key, { ...gauge, told: at, wall })
-      const shown = { word: wall.word, ...shownHeard(all) }
       const [old] = draft.board.balance.values()
-      if (old?.word !== shown.word || old.heard !== shown.heard || old.of !== shown.of) patchBalance(scene, shown)
+      const heard = shownHeard(all)
+      const coverage = old?.coverage === true && notYetHeard(heard) > 0
+      const shown = { word: wall.word, ...heard, coverage }
+      if (!old || (Object.keys(shown) as (keyof typeof shown)[]).some(field => old[field] !== shown[field]))
+        patchBalance(scene, shown)
     },
   }),
 } as const

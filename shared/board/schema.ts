@@ -196,6 +196,8 @@ export const tables = {
     of: v.optional(count, 0),
     /** Somebody would rather not see it on the wall. Nobody is told who. */
     isHidden: v.optional(v.boolean(), false),
+    /** A host shows how many have not spoken yet. [W51] */
+    coverage: v.optional(v.boolean(), false),
     /** The way in which the time is shared just now; empty for none. */
     way: v.optional(v.picklist(['', ...wayNames]), ''),
     /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */

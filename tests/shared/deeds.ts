@@ -206,6 +206,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'talk.wish': (_, { n }) => ({ wish: one(['', 'later', 'write', 'listen'] as const, n) }),
   'time.friend': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), on: flag }),
   'balance.show': (_, { flag }) => ({ shown: flag }),
+  'balance.cover': (_, { flag }) => ({ shown: flag }),
   'balance.tell': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
   'way.start': ({ board }, { n, m }) => ({
