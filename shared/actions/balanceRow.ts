@@ -9,6 +9,8 @@ const USUAL = {
   heard: 0,
   of: 0,
   isHidden: false,
+  namedAsked: 0,
+  named: null,
   coverage: false,
   way: '',
   wayEnds: 0,

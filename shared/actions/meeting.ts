@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { day, type Row } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { endNamed } from './agreement.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { endOneVoice } from './oneVoice.ts'
@@ -70,6 +71,7 @@ export const meetingActions = {
         timerEnd: 0,
       })
       endOneVoice(scene)
+      endNamed(scene)
       sumUp(scene, scene.at)
       record(scene, 'closed')
     },

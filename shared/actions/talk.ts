@@ -6,6 +6,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
 import { notYetHeard, shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
+import { endUnagreed, namedNow } from './agreement.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { sumUpAgain } from './meeting.ts'
@@ -80,6 +81,7 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
     if (row[0] !== 'v' && row[2] === seat) secrets.remove('talk', key)
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
+  endUnagreed(scene, seat)
   touch(scene)
 }
 
@@ -206,8 +208,9 @@ export const talkActions = {
       const heard = shownHeard(all)
       const coverage = old?.coverage === true && notYetHeard(heard) > 0
       const shown = { word: wall.word, ...heard, coverage }
-      if (!old || (Object.keys(shown) as (keyof typeof shown)[]).some(field => old[field] !== shown[field]))
-        patchBalance(scene, shown)
+      const named = namedNow(scene, all.people)
+      const isNew = !old || (Object.keys(shown) as (keyof typeof shown)[]).some(field => old[field] !== shown[field])
+      if (isNew || JSON.stringify(old.named) !== JSON.stringify(named)) patchBalance(scene, { ...shown, named })
     },
   }),
 } as const
