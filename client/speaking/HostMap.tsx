@@ -10,6 +10,7 @@ import { useWords } from '../words.tsx'
 import { FixSheet } from './FixSheet.tsx'
 import { Hands } from './Hands.tsx'
 import { MakeRoom } from './MakeRoom.tsx'
+import { NamedHost } from './NamedHost.tsx'
 import { NextStage } from './NextStage.tsx'
 import { RoundTable } from './RoundTable.tsx'
 import { SpeakingNow } from './SpeakingNow.tsx'
@@ -133,6 +134,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
         )}
         <Hands seats={seats} people={figures.whole.people} give={floor.give} />
         <Waiting seats={seats} figures={figures} here={here} wishes={wishes} speaking={speaking} />
+        <NamedHost balance={balance} present={present} />
       </aside>
       {(open === 'ways' || open === 'piece') && (
         <WaysSheet seats={present} first={open === 'piece' ? 'piece' : undefined} close={close} />

@@ -2,6 +2,7 @@ import { notYetHeard } from '#shared/speaking/own.ts'
 import { useView } from '../board/table.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
+import { NamedTurns } from './NamedTurns.tsx'
 import { WayLeft } from './WayLeft.tsx'
 import './wall.css'
 
@@ -9,6 +10,9 @@ import './wall.css'
 const MOST_LIGHTS = 48
 /** So many stand in one line at their full size. */
 const FULL_SIZE = 16
+
+/** More names than this cannot be read from the back row; phones have them all. */
+const MOST_NAMES = 24
 
 const HAS_LIGHTS: readonly string[] = ['early', 'shared', 'some', 'few']
 
@@ -26,14 +30,14 @@ function Lights({ heard, of }: { heard: number; of: number }) {
 
 /**
  * [W33] What the wall says of the talk: the way the time is shared while there is one, and otherwise one sentence about
- * the whole room. [W51] A number only where a host asks for it.
+ * the whole room. [W51] A number only where a host asks for it. [W52] Names only where everyone agreed.
  */
 export function WallLine() {
   const { t } = useWords()
   const { projection } = useView()
   const balance = projection?.balance
   if (!balance || projection.meeting.state !== 'open') return null
-  const { word, heard, of, isHidden, way, coverage } = balance
+  const { word, heard, of, isHidden, way, coverage, named } = balance
   if (way)
     return (
       <div className="wall-line way">
@@ -53,6 +57,7 @@ export function WallLine() {
         {notYet > 0 ? t('wall.not_yet', { n: notYet }) : t(`wall.${word}`)}
       </p>
       {HAS_LIGHTS.includes(word) && of > 1 && of <= MOST_LIGHTS && <Lights heard={heard} of={of} />}
+      {named !== null && named.length <= MOST_NAMES && <NamedTurns projection={projection} />}
     </div>
   )
 }
