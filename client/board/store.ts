@@ -191,6 +191,7 @@ export class BoardStore {
           ballots: new Map(message.ballots.map(ballot => [ballot.box, ballot])),
           ownTalk: message.talk,
           wish: message.wish,
+          agreed: message.agreed,
           place: message.place,
         })
       case 'talk':

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
+import { notYetHeard } from '#shared/speaking/own.ts'
 import { holdingNow, type Speaking } from '#shared/speaking/speakingNow.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -9,6 +10,7 @@ import { useWords } from '../words.tsx'
 import { FixSheet } from './FixSheet.tsx'
 import { Hands } from './Hands.tsx'
 import { MakeRoom } from './MakeRoom.tsx'
+import { NamedHost } from './NamedHost.tsx'
 import { NextStage } from './NextStage.tsx'
 import { RoundTable } from './RoundTable.tsx'
 import { SpeakingNow } from './SpeakingNow.tsx'
@@ -98,6 +100,20 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
             <Icon name="mic" />
             {t('map.one_voice')}
           </button>
+          {balance && !balance.isHidden && notYetHeard(balance) > 0 && (
+            <button
+              type="button"
+              className="tool"
+              aria-pressed={balance.coverage}
+              onClick={() => {
+                void act('balance.cover', { shown: !balance.coverage })
+                answer(t(balance.coverage ? 'map.cover_off' : 'map.cover_on'))
+              }}
+            >
+              <Icon name="screen" />
+              {t('map.cover')}
+            </button>
+          )}
         </div>
       </main>
       <aside className="map-side" aria-label={t('host.room')}>
@@ -118,6 +134,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
         )}
         <Hands seats={seats} people={figures.whole.people} give={floor.give} />
         <Waiting seats={seats} figures={figures} here={here} wishes={wishes} speaking={speaking} />
+        <NamedHost balance={balance} present={present} />
       </aside>
       {(open === 'ways' || open === 'piece') && (
         <WaysSheet seats={present} first={open === 'piece' ? 'piece' : undefined} close={close} />

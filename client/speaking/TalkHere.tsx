@@ -29,7 +29,7 @@ export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
   const [Speaking, setSpeaking] = useState<Part | null>(null)
   const [isMissing, setMissing] = useState(false)
   const [wasHere] = useState(() => isTurnKept(meeting))
-  const isWanted = isOpen || wasHere || Boolean(projection?.balance?.way)
+  const isWanted = isOpen || wasHere || Boolean(projection?.balance?.way || projection?.balance?.namedAsked)
   const isLive = link === 'live'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when it is opened, and with the signal

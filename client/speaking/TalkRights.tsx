@@ -4,7 +4,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
-const FACTS = ['sound', 'host', 'phone', 'wall', 'end', 'quiet'] as const
+const FACTS = ['sound', 'host', 'phone', 'wall', 'named', 'end', 'quiet'] as const
 
 /** Who sees what, what to do where it is not right, and how to be rid of it. [W19] [W20] [W23] */
 export function TalkRights({ drop }: { drop: () => void }) {

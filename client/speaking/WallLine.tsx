@@ -1,6 +1,8 @@
+import { notYetHeard } from '#shared/speaking/own.ts'
 import { useView } from '../board/table.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
+import { NamedTurns } from './NamedTurns.tsx'
 import { WayLeft } from './WayLeft.tsx'
 import './wall.css'
 
@@ -8,6 +10,9 @@ import './wall.css'
 const MOST_LIGHTS = 48
 /** So many stand in one line at their full size. */
 const FULL_SIZE = 16
+
+/** More names than this cannot be read from the back row; phones have them all. */
+const MOST_NAMES = 24
 
 const HAS_LIGHTS: readonly string[] = ['early', 'shared', 'some', 'few']
 
@@ -25,14 +30,14 @@ function Lights({ heard, of }: { heard: number; of: number }) {
 
 /**
  * [W33] What the wall says of the talk: the way the time is shared while there is one, and otherwise one sentence about
- * the whole room. Never a name, never a number.
+ * the whole room. [W51] A number only where a host asks for it. [W52] Names only where everyone agreed.
  */
 export function WallLine() {
   const { t } = useWords()
   const { projection } = useView()
   const balance = projection?.balance
   if (!balance || projection.meeting.state !== 'open') return null
-  const { word, heard, of, isHidden, way } = balance
+  const { word, heard, of, isHidden, way, coverage, named } = balance
   if (way)
     return (
       <div className="wall-line way">
@@ -44,13 +49,15 @@ export function WallLine() {
       </div>
     )
   if (isHidden) return null
+  const notYet = coverage && word !== 'quiet' ? notYetHeard(balance) : 0
   return (
     <div className="wall-line">
       <p>
         <Icon name="talk" />
-        {t(`wall.${word}`)}
+        {notYet > 0 ? t('wall.not_yet', { n: notYet }) : t(`wall.${word}`)}
       </p>
       {HAS_LIGHTS.includes(word) && of > 1 && of <= MOST_LIGHTS && <Lights heard={heard} of={of} />}
+      {named !== null && named.length <= MOST_NAMES && <NamedTurns projection={projection} />}
     </div>
   )
 }

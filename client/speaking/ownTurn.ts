@@ -56,9 +56,10 @@ const told = ({ cap, turn, start }: OpenTurn, end: number, closed: boolean): Tol
 /**
  * [W31] What becomes of one's own turn. Told at once when it begins, every 30 seconds, and when it ends. It is `closed`
  * where its person has ended it; where they did not answer, or the page was gone, it is not.
+ * [W50] Nobody is asked while the time is one person's: it is sure then that a turn goes on.
  * @param now by the server's clock, milliseconds since 1970
  */
-export function step(open: OpenTurn | null, happening: Happening, now: number): Step {
+export function step(open: OpenTurn | null, happening: Happening, now: number, isOneVoice: boolean): Step {
   if (!open) {
     if (happening.is !== 'begin') return { open, tell: [] }
     const { cap, turn, how } = happening
@@ -77,15 +78,16 @@ export function step(open: OpenTurn | null, happening: Happening, now: number): 
     case 'back':
       // Nobody holds a button through a reload: had it been let go of, the page would have told.
       if (open.how === 'hold') return { open: null, tell: [told(open, open.alive, false)] }
-      return onward(open, now)
+      return onward(open, now, isOneVoice)
     case 'time':
-      return onward(open, now)
+      return onward(open, now, isOneVoice)
     default:
       return happening.is satisfies never
   }
 }
 
-function onward(open: OpenTurn, now: number): Step {
+function onward(was: OpenTurn, now: number, isOneVoice: boolean): Step {
+  const open = isOneVoice ? { ...was, sure: now, asked: null } : was
   if (open.asked !== null && now - open.asked >= WAIT) return { open: null, tell: [told(open, now, false)] }
   const isDue = now - open.told >= CHECKPOINT
   const asks = open.how === 'latch' && open.asked === null && now - open.sure >= ASK

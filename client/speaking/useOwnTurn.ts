@@ -34,18 +34,21 @@ export interface OwnTurnHere {
 /** [W31] Keeps one's own turn going: tells it, asks after a while, takes it through a reload. */
 export function useOwnTurn(meeting: string): OwnTurnHere {
   const act = useAct()
-  const { clockAhead } = useView()
+  const { clockAhead, projection } = useView()
+  const isOneVoice = projection?.balance?.oneVoice === true
   const [clock] = useState(() => newClock(clockAhead))
   const [open, setOpen] = useState(() => keptTurn(meeting))
   const current = useRef(open)
   const tab = useRef({ cap: nanoid(12) as Id<'cap'>, next: 0 })
   const doing = useRef(act)
   doing.current = act
+  const alone = useRef(isOneVoice)
+  alone.current = isOneVoice
 
   const happen = useCallback(
     (happening: Happening) => {
       const was = current.current
-      const { open, tell } = step(was, happening, clock.now())
+      const { open, tell } = step(was, happening, clock.now(), alone.current)
       current.current = open
       keepTurn(meeting, open)
       if (!was && open) clock.open()
@@ -78,6 +81,9 @@ export function useOwnTurn(meeting: string): OwnTurnHere {
       clock.close()
     }
   }, [clock, happen])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it begins, a question that waits is taken back
+  useEffect(() => happen({ is: 'time' }), [isOneVoice, happen])
 
   useEffect(() => {
     if (!open) return

@@ -5,11 +5,24 @@ import { meetingOf, type Scene } from './define.ts'
 
 const BALANCE = 'balance' as Id<'balance'>
 
+const USUAL = {
+  word: 'early',
+  heard: 0,
+  of: 0,
+  isHidden: false,
+  namedAsked: 0,
+  named: null,
+  coverage: false,
+  way: '',
+  wayEnds: 0,
+  oneVoice: false,
+  summary: null,
+} as const
+
 /** Changes what everyone may know of how the time is shared. */
 export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance'>, 'id'>>): void {
   const old = draft.board.balance.get(BALANCE)
-  const usual = { word: 'early', heard: 0, of: 0, isHidden: false, way: '', wayEnds: 0, summary: null } as const
-  draft.put('balance', { id: BALANCE, ...usual, ...old, ...fields })
+  draft.put('balance', { id: BALANCE, ...USUAL, ...old, ...fields })
 }
 
 /**

@@ -8,6 +8,7 @@ import { doorActions } from './door.ts'
 import { importActions } from './importTalk.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
+import { namedActions } from './named.ts'
 import { noPhoneActions } from './noPhone.ts'
 import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
@@ -37,6 +38,7 @@ export const actions = {
   ...checkActions,
   ...decisionActions,
   ...talkActions,
+  ...namedActions,
   ...importActions,
   ...wayActions,
 } as const

@@ -3,8 +3,10 @@ import { day } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { endOf, MEETING_FINAL_AFTER } from '../meeting/ending.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { endNamed } from './agreement.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+import { endOneVoice } from './oneVoice.ts'
 import { came } from './presence.ts'
 import { noTalkSince } from './talk.ts'
 import { endWay } from './way.ts'
@@ -57,6 +59,8 @@ export const meetingActions = {
         timerEnd: 0,
       })
       endWay(scene)
+      endOneVoice(scene)
+      endNamed(scene)
       sumUp(scene, scene.at)
       record(scene, 'closed')
     },

@@ -4,6 +4,7 @@ import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import { unname } from './agreement.ts'
 import { takeAlong } from './boxes.ts'
 import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
@@ -88,6 +89,7 @@ export const seatActions = {
       takeAlong(scene, id)
       went(scene, id)
       leaveWay(scene, id)
+      unname(scene, id)
       scene.draft.remove('seat', id)
     },
   }),

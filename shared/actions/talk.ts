@@ -4,10 +4,12 @@ import type { Row } from '../board/schema.ts'
 import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
-import { shownHeard } from '../speaking/own.ts'
+import { notYetHeard, shownHeard } from '../speaking/own.ts'
 import { FIRST_WORD, nextWord } from '../speaking/word.ts'
+import { endUnagreed, namedNow } from './agreement.ts'
 import { patchBalance, sumUpAgain } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
+import { beginOneVoice, endOneVoice } from './oneVoice.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
 const MOST_TURNS = 20_000
@@ -87,6 +89,7 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
     if (row[0] !== 'v' && row[2] === seat) secrets.remove('talk', key)
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
+  endUnagreed(scene, seat)
   touch(scene)
 }
 
@@ -165,11 +168,8 @@ export const talkActions = {
     who: ['host'],
     preview: false,
     apply(scene, { on }) {
-      const { secrets, at } = scene
-      const [now] = [...secrets.rows.oneVoice].filter(([, { end }]) => end === null)
-      if (on === (now !== undefined)) return
-      if (now) secrets.put('oneVoice', now[0], { ...now[1], end: at })
-      else secrets.put('oneVoice', secrets.key('oneVoice', String(at)), { start: at, end: null })
+      if (on) beginOneVoice(scene)
+      else endOneVoice(scene)
       touch(scene)
     },
   }),
@@ -203,7 +203,17 @@ export const talkActions = {
     who: ['person'],
     apply(scene, { shown }) {
       if (shown && !seatOf(scene).leads) throw new Refusal('not_yours')
-      patchBalance(scene, { isHidden: !shown })
+      patchBalance(scene, shown ? { isHidden: false } : { isHidden: true, coverage: false })
+    },
+  }),
+
+  /** [W51] A host has the wall say how many have not spoken yet; where it is nobody or one person, it does not. */
+  'balance.cover': action({
+    args: v.object({ shown: v.boolean() }),
+    who: ['host'],
+    apply(scene, { shown }) {
+      for (const row of scene.draft.board.balance.values())
+        patchBalance(scene, { coverage: shown && notYetHeard(row) > 0 })
     },
   }),
 
@@ -222,9 +232,13 @@ export const talkActions = {
       const { sentence, whole: all } = scene.figuresOf(secrets.rows, at, wrote)
       const wall = nextWord(gauge.wall, sentence, at)
       secrets.put('gauge', key, { ...gauge, told: at, wall })
-      const shown = { word: wall.word, ...shownHeard(all) }
       const [old] = draft.board.balance.values()
-      if (old?.word !== shown.word || old.heard !== shown.heard || old.of !== shown.of) patchBalance(scene, shown)
+      const heard = shownHeard(all)
+      const coverage = old?.coverage === true && notYetHeard(heard) > 0
+      const shown = { word: wall.word, ...heard, coverage }
+      const named = namedNow(scene, all.people)
+      const isNew = !old || (Object.keys(shown) as (keyof typeof shown)[]).some(field => old[field] !== shown[field])
+      if (isNew || JSON.stringify(old.named) !== JSON.stringify(named)) patchBalance(scene, { ...shown, named })
     },
   }),
 } as const

@@ -5,6 +5,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import { wayNames, ways } from '../speaking/ways.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
+import { endOneVoice } from './oneVoice.ts'
 import { present } from './presence.ts'
 import { log } from './talk.ts'
 
@@ -50,6 +51,7 @@ export function endWay(scene: Scene, isPassed = false): void {
 
 function begin(scene: Scene, way: Way, minutes: number): void {
   endWay(scene)
+  endOneVoice(scene)
   scene.secrets.put('way', keyOf(scene), way)
   patchBalance(scene, { way: way.kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
   tap(scene, way)

@@ -186,7 +186,7 @@ export const tables = {
     carried: v.optional(v.boolean(), false),
   }),
 
-  /** One row, `balance`: what everyone may know of how the time is shared. Never about one person. [W20] */
+  /** One row, `balance`: what everyone may know of how the time is shared. Nothing about one person, but what all agreed to. [W20] */
   balance: v.object({
     id: id<'balance'>(),
     /** The sentence on the wall. */
@@ -196,10 +196,18 @@ export const tables = {
     of: v.optional(count, 0),
     /** Somebody would rather not see it on the wall. Nobody is told who. */
     isHidden: v.optional(v.boolean(), false),
+    /** When everyone was asked whether names may be shown, milliseconds since 1970; 0 where they are not asked. [W52] */
+    namedAsked: v.optional(count, 0),
+    /** The turns of each who has agreed, once everyone had; null while names are off. In no order that says anything. */
+    named: v.optional(v.nullable(v.array(v.object({ seat: id<'seat'>(), turns: count }))), null),
+    /** A host shows how many have not spoken yet. [W51] */
+    coverage: v.optional(v.boolean(), false),
     /** The way in which the time is shared just now; empty for none. */
     way: v.optional(v.picklist(['', ...wayNames]), ''),
     /** When its time is up, milliseconds since 1970; 0 where it takes as long as it takes. */
     wayEnds: v.optional(count, 0),
+    /** One person tells a story or gives a talk, which nobody is to share: no phone asks them whether they still speak. */
+    oneVoice: v.optional(v.boolean(), false),
     /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W41] */
     summary: v.optional(v.nullable(roomSummary), null),
   }),

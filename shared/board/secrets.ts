@@ -49,6 +49,8 @@ export const secretTables = {
   presence: v.object({ seat: id<'seat'>(), spans: v.array(v.tuple([time, v.nullable(time)])) }),
   /** How somebody would like to take part in the talking just now. Under the seat. */
   wish: v.object({ seat: id<'seat'>(), wish: v.picklist(['later', 'write', 'listen']) }),
+  /** Somebody agrees that their turns are shown with their name. A "no" is not kept. Under the seat. */
+  agree: v.object({ seat: id<'seat'>() }),
   /** One row: the way of sharing the time that is under way, whose turns there are, and at which it is. */
   way: v.object({ way: id<'way'>(), kind: v.picklist(wayNames), order: v.array(id<'seat'>()), at: v.number() }),
   /** A story or a talk by one person, which nobody is to share. Under its start; null as long as it goes on. */

@@ -32,6 +32,7 @@ const toldUnder = {
   talk: 'talk',
   presence: 'talk',
   wish: 'talk',
+  agree: 'talk',
   way: 'talk',
   oneVoice: 'talk',
   gauge: 'talk',

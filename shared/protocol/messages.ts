@@ -56,6 +56,8 @@ export const push = v.variant('type', [
     talk: v.optional(v.nullable(ownTalk), null),
     /** How they would like to take part in the talking. */
     wish: v.optional(v.picklist(['', 'later', 'write', 'listen']), ''),
+    /** Whether they agree that their turns are shown with their name. */
+    agreed: v.optional(v.boolean(), false),
     /** Their place in a way with turns: 0 has the turn, 1 is next. And at which turn it is. Null where they have none. */
     place: v.optional(v.nullable(v.object({ before: v.number(), at: v.number() })), null),
   }),

@@ -17,6 +17,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'look_back',
   'map',
   'method',
+  'named',
   'plan',
   'planned',
   'print',

@@ -52,6 +52,21 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await screen!.locator('.wall-line').waitFor()
   yield { name: 'screen-wall', kind: 'big', page: screen! }
 
+  await leader.act('named.ask', {})
+  await phone!.locator('.named-ask').waitFor()
+  yield { name: 'named-ask', kind: 'phone', page: phone! }
+  await phone!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  await host!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  for (const one of [leader, ...others]) await one.act('named.agree', { yes: true })
+  await screen!.locator('.named-turns').waitFor({ timeout: 60_000 })
+  yield { name: 'screen-named', kind: 'big', page: screen! }
+  await button(phone!, 'Speaking').click()
+  await button(phone!, 'Take the names off').scrollIntoViewIfNeeded()
+  yield { name: 'named-on', kind: 'phone', page: phone! }
+  await button(phone!, 'Take the names off').click()
+  await screen!.locator('.named-turns').waitFor({ state: 'detached' })
+  await back(phone!)
+
   // Everybody else is happy listening but one: first or next it is, and then the other.
   for (const one of [leader, ...others.slice(1)]) await one.act('talk.wish', { wish: 'listen' })
   await button(host!, 'Speaking').click()

@@ -206,7 +206,14 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'talk.wish': (_, { n }) => ({ wish: one(['', 'later', 'write', 'listen'] as const, n) }),
   'time.friend': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), on: flag }),
   'balance.show': (_, { flag }) => ({ shown: flag }),
+  'balance.cover': (_, { flag }) => ({ shown: flag }),
   'balance.tell': () => ({}),
+  'named.ask': () => ({}),
+  'named.agree': (_, { flag }) => ({ yes: flag }),
+  'named.hands': ({ board }, { flag }) => ({
+    seats: flag ? [...board.seat.values()].flatMap(({ id, noPhone }) => (noPhone ? [id] : [])) : [],
+  }),
+  'named.end': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
   'way.start': ({ board }, { n, m }) => ({
     way: `way-${n}`,

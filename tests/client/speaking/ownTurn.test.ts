@@ -15,11 +15,12 @@ class Phone {
   readonly told: { len: number; closed: boolean; start: number; turn: number }[] = []
   open: OpenTurn | null = null
   isAsleep = false
+  isOneVoice = false
   #turns = 0
   #stop: () => void = () => {}
 
   do(happening: Happening) {
-    const { open, tell } = step(this.open, happening, this.clock.now())
+    const { open, tell } = step(this.open, happening, this.clock.now(), this.isOneVoice)
     this.open = open
     this.told.push(...tell)
     this.#stop()
@@ -71,6 +72,31 @@ describe('one’s own turn', () => {
     await phone.clock.advance(1)
     expect(phone.open).toBeNull()
     expect(phone.last).toEqual({ len: 11 * MINUTE, closed: false })
+  })
+
+  test('[W50] asks nobody while the time is one person’s, and only ten minutes after that', async () => {
+    const phone = new Phone()
+    phone.begin('latch')
+    phone.isOneVoice = true
+    await phone.clock.advance(40 * MINUTE)
+    expect(phone.open?.asked).toBeNull()
+    phone.isOneVoice = false
+    await phone.clock.advance(10 * MINUTE - 1)
+    expect(phone.open?.asked).toBeNull()
+    await phone.clock.advance(1)
+    expect(phone.open?.asked).toBe(phone.began + 50 * MINUTE)
+  })
+
+  test('[W50] takes the question back when the time becomes one person’s', async () => {
+    const phone = new Phone()
+    phone.begin('latch')
+    await phone.clock.advance(10 * MINUTE)
+    expect(phone.open?.asked).not.toBeNull()
+    phone.isOneVoice = true
+    phone.do({ is: 'time' })
+    expect(phone.open?.asked).toBeNull()
+    await phone.clock.advance(5 * MINUTE)
+    expect(phone.open).not.toBeNull()
   })
 
   test('[W31] goes on for whoever says so, and asks again after ten more', async () => {

@@ -101,9 +101,73 @@ describe('the talk in the room', () => {
     }
     for (const phone of [people[0]!, screen])
       expect([...phone.board.balance.values()].map(row => Object.keys(row).toSorted())).toEqual([
-        ['heard', 'id', 'isHidden', 'of', 'summary', 'way', 'wayEnds', 'word'],
+        [
+          'coverage',
+          'heard',
+          'id',
+          'isHidden',
+          'named',
+          'namedAsked',
+          'of',
+          'oneVoice',
+          'summary',
+          'way',
+          'wayEnds',
+          'word',
+        ],
       ])
     for (const row of people[0]!.board.balance.values()) expect(row.summary).toBeNull()
+  })
+
+  test('[W52] [W53] who agrees to names is told to nobody but themselves, nor who says no or takes them off', async () => {
+    const { house, host, people, screen } = await meeting()
+    const all = [host, ...people]
+    const [shaz, kel, mo, pip] = people as [Phone, Phone, Phone, Phone]
+    await speak(house, kel, 20_000, 0)
+    await house.clock.advance(MINUTE)
+    host.act('named.ask', {})
+    await house.clock.advance(6 * MINUTE)
+    const own = [host, shaz, kel, mo]
+    const from = new Map([...all, screen].map(phone => [phone, phone.frames.length]))
+    for (const phone of own) {
+      phone.act('named.agree', { yes: true })
+      await house.settle()
+    }
+    pip.act('named.agree', { yes: false })
+    await house.clock.advance(2 * MINUTE)
+    // All but one have agreed, and one has said no: each has heard of their own yes, and the document says nothing.
+    for (const phone of [...all, screen]) {
+      const frames = phone.since(from.get(phone)!)
+      expect(frames.filter(({ type }) => type === 'update')).toEqual([])
+      const pushes = frames.flatMap(frame => (frame.type === 'message' ? [frame.push] : []))
+      expect(pushes.flatMap(push => (push.type === 'mine' ? [push.agreed] : []))).toEqual(
+        own.includes(phone) ? [true] : [],
+      )
+      expect(pushes.filter(({ type }) => type === 'talk').map(push => JSON.stringify(push))).toEqual([])
+      expect([...phone.board.balance.values()]).toMatchObject([{ named: null }])
+    }
+    expect((await house.secrets()).filter(({ table }) => table === 'agree')).toHaveLength(4)
+    pip.act('named.agree', { yes: true })
+    await house.clock.advance(MINUTE)
+    const turns = Object.fromEntries([...screen.board.balance.values()][0]!.named!.map(one => [one.seat, one.turns]))
+    expect(turns).toEqual({
+      ...Object.fromEntries(['Hana', 'Shaz', 'Mo', 'Pip'].map(name => [seatOf(name), 0])),
+      [seatOf('Kel')]: 1,
+    })
+    const before = new Map([screen, shaz].map(phone => [phone, phone.frames.length]))
+    mo.act('named.end', {})
+    await house.clock.advance(MINUTE)
+    for (const phone of [screen, shaz]) {
+      const frames = phone.since(before.get(phone)!)
+      const text = frames
+        .map(frame =>
+          'raw' in frame ? Buffer.from(frame.raw as Uint8Array).toString('latin1') : JSON.stringify(frame),
+        )
+        .join('\n')
+      for (const name of ['Hana', 'Kel', 'Mo', 'Pip']) expect(text).not.toContain(seatOf(name))
+      expect([...phone.board.balance.values()]).toMatchObject([{ named: null, namedAsked: 0 }])
+    }
+    expect((await house.secrets()).filter(({ table }) => table === 'agree')).toEqual([])
   })
 
   test('[W20] [W22] the wall is told every half minute at most, and each person with it of their own', async () => {

@@ -5,7 +5,7 @@ import type { Args } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { nextMeeting } from '#shared/meeting/found.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
-import { ownTalkOf, shownHeard } from '#shared/speaking/own.ts'
+import { notYetHeard, ownTalkOf, shownHeard } from '#shared/speaking/own.ts'
 import {
   act,
   answer,
@@ -229,6 +229,39 @@ describe('what everyone is told', () => {
     expect(row(byBo!)).toMatchObject({ isHidden: true })
     expect(answer(byBo!, 'balance.show', { shown: true }, bo)).toBe('not_yours')
     expect(row(act(byBo!, 'balance.show', { shown: true }, hana))).toMatchObject({ isHidden: false })
+  })
+
+  test('[W50] one voice is everyone’s to know, until a host ends it, shares the time out, or closes the meeting', () => {
+    const begun = act(openTable(), 'talk.oneVoice', { on: true }, hana)
+    expect(row(begun)).toMatchObject({ oneVoice: true })
+    expect(everythingIn(act(later(begun, MINUTE), 'talk.oneVoice', { on: true }, hana))).toContain('"oneVoice":true')
+    const world = later(begun, MINUTE)
+    const ended = [
+      act(world, 'talk.oneVoice', { on: false }, hana),
+      act(world, 'way.start', { way: 'way' as Id<'way'>, kind: 'round', minutes: 0 }, hana),
+      act(world, 'meeting.close', {}, hana),
+    ]
+    for (const one of ended) {
+      expect(row(one)).toMatchObject({ oneVoice: false })
+      expect([...one.secrets.oneVoice.values()]).toEqual([{ start: begun.at, end: world.at }])
+    }
+  })
+
+  test('[W51] a host has the wall say how many have not spoken yet, from two people on', () => {
+    const world = tell(speaks(openTable(), 'Shaz', shaz, MINUTE))
+    expect(answer(world, 'balance.cover', { shown: true }, bo)).toBe('not_yours')
+    const shown = act(world, 'balance.cover', { shown: true }, hana)
+    expect(row(shown)).toMatchObject({ coverage: true, heard: 1, of: 4 })
+    expect(row(act(shown, 'balance.cover', { shown: false }, hana))).toMatchObject({ coverage: false })
+    const hidden = act(shown, 'balance.show', { shown: false }, bo)
+    expect(row(act(hidden, 'balance.show', { shown: true }, hana))).toMatchObject({ isHidden: false, coverage: false })
+    const two = tell(speaks(shown, 'Bo', bo, MINUTE))
+    expect(row(two)).toMatchObject({ coverage: true, heard: 2, of: 4 })
+    // One is left: it goes off by itself, and cannot be shown.
+    const one = tell(speaks(two, 'Ines', ines, MINUTE))
+    expect(row(one)).toMatchObject({ coverage: false, heard: 4, of: 4 })
+    expect(row(act(one, 'balance.cover', { shown: true }, hana))).toMatchObject({ coverage: false })
+    expect([4, 3, 2, 1, 0].map(heard => notYetHeard(shownHeard({ heard, count: 4 })))).toEqual([0, 0, 2, 3, 4])
   })
 
   test('[W22] a person is told half minutes, turns and one of three words', () => {
