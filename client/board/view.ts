@@ -43,6 +43,8 @@ export interface View {
   /** This person's own talk, how they would like to take part in it, and their place in a way with turns. */
   readonly ownTalk: OwnTalk | null
   readonly wish: Secret<'wish'>['wish'] | ''
+  /** Why this person is here, as they have ticked it. */
+  readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { readonly before: number; readonly at: number } | null
   /** Who spoke, who was there, what people wish, and the way under way; empty but for hosts. */
   readonly talk: TalkSeen
@@ -64,7 +66,7 @@ export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused' |
 /** Before the server has said what is only for this person. */
 export const nothingPrivate: Pick<
   View,
-  'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'ownTalk' | 'wish' | 'place' | 'talk' | 'signals' | 'knocks'
+  'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'ownTalk' | 'wish' | 'tick' | 'place' | 'talk' | 'signals' | 'knocks'
 > = {
   meToo: new Set(),
   saying: new Set(),
@@ -72,6 +74,7 @@ export const nothingPrivate: Pick<
   ballots: new Map(),
   ownTalk: null,
   wish: '',
+  tick: '',
   place: null,
   talk: talkSeen(noSecrets()),
   signals: [],

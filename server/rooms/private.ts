@@ -1,4 +1,5 @@
 import { hatsOf } from '#shared/actions/decide.ts'
+import { tickKey } from '#shared/actions/ticks.ts'
 import type { Id } from '#shared/board/ids.ts'
 import {
   boxOf,
@@ -26,6 +27,7 @@ interface Mine {
   readonly ballots: readonly OwnBallot[]
   readonly talk: OwnTalk | null
   readonly wish: Secret<'wish'>['wish'] | ''
+  readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { before: number; at: number } | null
 }
 
@@ -59,9 +61,10 @@ function placeOf(seat: Id<'seat'>, { secrets }: Ledger): Mine['place'] {
 }
 
 /** [W22] A seat's own part in the talking. */
-const talkOf = (seat: Id<'seat'>, ledger: Ledger, news: TalkNews): Pick<Mine, 'talk' | 'wish' | 'place'> => ({
+const talkOf = (seat: Id<'seat'>, ledger: Ledger, news: TalkNews): Pick<Mine, 'talk' | 'wish' | 'tick' | 'place'> => ({
   talk: news.own(ledger, seat),
   wish: ledger.secrets.wish.get(sealedKey(ledger.seal, 'wish', seat))?.wish ?? '',
+  tick: ledger.secrets.tick.get(tickKey((...parts) => sealedKey(ledger.seal, ...parts), seat))?.group ?? '',
   place: placeOf(seat, ledger),
 })
 
@@ -99,8 +102,8 @@ export class Private {
 
   /** Tells what has changed for each of these since they were last told; me-toos are looked up for who acted only. */
   tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted): void {
-    const { signal, turn, box, gauge, wish, way } = ledger.secrets
-    const now = [signal, turn, box, gauge, wish, way]
+    const { signal, turn, box, gauge, wish, tick, way } = ledger.secrets
+    const now = [signal, turn, box, gauge, wish, tick, way]
     const isAnyones = acted === 'anyone' || now.some((rows, at) => rows !== this.#last[at])
     this.#last = now
     this.#tell(sessions, ledger, acted, isAnyones)
@@ -128,8 +131,8 @@ export class Private {
       }
       found.set(seat, mine)
       told.mine = mine
-      const { meToo, signals, turn, ballots, talk, wish, place } = mine
-      const own = { talk, wish, place }
+      const { meToo, signals, turn, ballots, talk, wish, tick, place } = mine
+      const own = { talk, wish, tick, place }
       tellNews(
         session,
         { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots], ...own },

@@ -7,7 +7,16 @@ const BALANCE = 'balance' as Id<'balance'>
 /** Changes what everyone may know of how the time is shared. */
 export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance'>, 'id'>>): void {
   const old = draft.board.balance.get(BALANCE)
-  const usual = { word: 'early', heard: 0, of: 0, isHidden: false, way: '', wayEnds: 0, summary: null } as const
+  const usual = {
+    word: 'early',
+    heard: 0,
+    of: 0,
+    isHidden: false,
+    way: '',
+    wayEnds: 0,
+    summary: null,
+    groups: '',
+  } as const
   draft.put('balance', { id: BALANCE, ...usual, ...old, ...fields })
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { came } from './presence.ts'
+import { cancelTicks } from './ticks.ts'
 
 /** How long a closed meeting can be opened again, milliseconds. */
 export const MEETING_FINAL_AFTER = 10 * 60_000
@@ -83,6 +84,7 @@ export const meetingActions = {
       if (state === 'open') return
       if (scene.at >= finalAt) throw new Refusal('meeting_over')
       open(scene)
+      cancelTicks(scene)
       if (scene.draft.board.balance.size > 0) patchBalance(scene, { summary: null })
       record(scene, 'reopened')
     },

@@ -8,6 +8,7 @@ import { takeAlong } from './boxes.ts'
 import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
 import { forgetTalk } from './talk.ts'
+import { putTick } from './ticks.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
 const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
@@ -85,6 +86,7 @@ export const seatActions = {
     apply(scene) {
       const { id } = seatOf(scene)
       takeAlong(scene, id)
+      putTick(scene, id, null)
       went(scene, id)
       scene.draft.remove('seat', id)
     },
@@ -98,6 +100,7 @@ export const seatActions = {
       if (seat === seatOf(scene).id) throw new Refusal('not_yours')
       if (!scene.draft.board.seat.has(seat)) return
       takeAlong(scene, seat)
+      putTick(scene, seat, null)
       forgetTalk(scene, seat)
       scene.draft.remove('seat', seat)
       record(scene, 'removed')

@@ -7,6 +7,7 @@ import { sharingOf } from './sharing.ts'
 type Seen =
   | 'cards'
   | 'talk'
+  | 'groups'
   | 'names'
   | 'signals'
   | 'turn'
@@ -32,6 +33,7 @@ const toldUnder = {
   talk: 'talk',
   presence: 'talk',
   wish: 'talk',
+  tick: 'groups',
   way: 'talk',
   oneVoice: 'talk',
   gauge: 'talk',

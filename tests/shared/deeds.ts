@@ -7,6 +7,7 @@ import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
 import { checkAnswers, checkSorts } from '#shared/meeting/checks.ts'
 import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
+import { tickNames } from '#shared/speaking/tick.ts'
 import { wayNames } from '#shared/speaking/ways.ts'
 import { methodNames } from '#shared/voting/methods.ts'
 import {
@@ -207,6 +208,10 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'time.friend': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), on: flag }),
   'balance.show': (_, { flag }) => ({ shown: flag }),
   'balance.tell': () => ({}),
+  'groups.ask': () => ({}),
+  'groups.tick': (_, { n }) => ({ tick: one(['', ...tickNames], n) }),
+  'groups.close': () => ({}),
+  'groups.cancel': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
   'way.start': ({ board }, { n, m }) => ({
     way: `way-${n}`,

@@ -101,7 +101,7 @@ describe('the talk in the room', () => {
     }
     for (const phone of [people[0]!, screen])
       expect([...phone.board.balance.values()].map(row => Object.keys(row).toSorted())).toEqual([
-        ['heard', 'id', 'isHidden', 'of', 'summary', 'way', 'wayEnds', 'word'],
+        ['groups', 'heard', 'id', 'isHidden', 'of', 'summary', 'way', 'wayEnds', 'word'],
       ])
     for (const row of people[0]!.board.balance.values()) expect(row.summary).toBeNull()
   })
