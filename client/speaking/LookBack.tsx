@@ -9,6 +9,7 @@ import { AskedGroups } from './AskedGroups.tsx'
 import { EvenOverTime } from './charts/EvenOverTime.tsx'
 import { TalkFlow } from './charts/TalkFlow.tsx'
 import { GroupsShown } from './GroupsShown.tsx'
+import { OpensNext } from './OpensNext.tsx'
 import { RoomFigures } from './RoomFigures.tsx'
 import './lookBack.css'
 
@@ -41,10 +42,7 @@ export default function LookBack() {
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
       {balance && <RoomFigures balance={balance} />}
       <p className="hint">{t('look_back.felt')}</p>
-      <p className="who-next">
-        <Icon name="hand" />
-        {t('look_back.next')}
-      </p>
+      <OpensNext seats={seats} own={seat} />
       {groups === 'asked' && <AskedGroups leads={leads} />}
       {groups !== '' && groups !== 'asked' && !balance?.isHidden && <GroupsShown groups={groups} />}
       {stretches && !isClosed && !leads && (

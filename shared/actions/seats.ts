@@ -37,6 +37,7 @@ export function takeSeat(
     voted: '',
     hand: '',
     timeFriend: false,
+    opens: false,
   })
   if (meetingOf(draft.board).state === 'open') came(scene, seat.id)
 }
@@ -76,6 +77,14 @@ export const seatActions = {
       if (turned > step.turned) throw new Refusal('malformed')
       scene.draft.patch('seat', seatOf(scene).id, { done: done ? doneMark({ id: step.id, turned }) : '' })
     },
+  }),
+
+  /** [W62] "I could open next time", said of oneself while everyone looks back. */
+  'seat.opens': action({
+    args: v.object({ on: v.boolean() }),
+    who: ['person'],
+    when: ['open', 'closed'],
+    apply: (scene, { on }) => scene.draft.patch('seat', seatOf(scene).id, { opens: on }),
   }),
 
   /** Leaving is quiet: no record of it is kept. */

@@ -95,6 +95,8 @@ export const tables = {
     noPhone: v.optional(v.boolean(), false),
     /** Taps who is speaking, and sees no figures for it. */
     timeFriend: v.optional(v.boolean(), false),
+    /** Could open the next meeting, as they have said themselves. [W62] */
+    opens: v.optional(v.boolean(), false),
   }),
 
   card: v.object({

@@ -69,7 +69,7 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
     talk: balance && !balance.isHidden ? balance.summary : null,
     // [W60] Only what was shown to everyone.
     ...(balance && !balance.isHidden && typeof balance.groups === 'object' ? { groups: balance.groups } : {}),
-    people: seats.map(({ name, guest }) => ({ name, guest })),
+    people: seats.map(({ name, guest, opens }) => ({ name, guest, ...(opens ? { opens } : {}) })),
     steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles, chosen }) => ({
       type,
       name,

@@ -84,6 +84,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'seat.take': (_, { n, m, flag }) => ({ seat: `seat-${n}`, name: maybe(flag, `New ${m}`), leads: false }),
   'seat.rename': (_, { n }) => ({ name: one(['Shaz', 'Sunny', 'Bo', 'Max'], n) }),
   'seat.done': (_, { m, flag }) => ({ done: flag, turned: m % 2 }),
+  'seat.opens': (_, { flag }) => ({ on: flag }),
   'seat.leave': () => ({}),
   'seat.remove': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
   'lead.pass': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), together: flag }),
