@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
-import { lookingBack } from './lookBackScenes.ts'
+import { comparing, lookingBack } from './lookBackScenes.ts'
 import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
 import { speaking } from './speakingScenes.ts'
@@ -462,5 +462,6 @@ export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   yield* ownTalk(stage)
   yield* speaking(stage)
   yield* lookingBack(stage)
+  yield* comparing(stage)
   yield* troubles(stage)
 }
