@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid'
 import { decide } from '#shared/actions/decide.ts'
 import type { Actor, Chance } from '#shared/actions/define.ts'
 import { actionNamed } from '#shared/actions/index.ts'
+import { tickKey } from '#shared/actions/ticks.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { keyInBox, noSecrets, type SecretRows, type SignalSort, sealedKey } from '#shared/board/secrets.ts'
@@ -17,6 +18,7 @@ export type OwnSecrets = Pick<SecretRows, 'letterbox' | 'claim'> & {
   readonly ballots: ReadonlyMap<string, OwnBallot>
   readonly talk: TalkSeen
   readonly wish: View['wish']
+  readonly tick: View['tick']
   readonly seat: Id<'seat'> | ''
 }
 
@@ -57,6 +59,9 @@ export class Preview {
     const { talk, presence, oneVoice, way } = own.talk
     const wish = new Map(own.talk.wish)
     if (own.wish && seat) wish.set(key('wish'), { seat, wish: own.wish })
+    const tick = new Map(
+      own.tick && seat ? [[tickKey((...parts) => sealedKey(unsealed, ...parts), seat), { seat, group: own.tick }]] : [],
+    )
     this.#secrets = {
       ...noSecrets(),
       letterbox,
@@ -69,6 +74,7 @@ export class Preview {
       presence,
       oneVoice,
       wish,
+      tick,
       way,
     }
   }
@@ -90,6 +96,7 @@ export class Preview {
     const lots = {
       figuresOf: notHere,
       summaryOf: () => null,
+      comparisonOf: notHere,
       chance: previewChance,
       seal: unsealed,
       at: this.#at,

@@ -192,6 +192,7 @@ export class BoardStore {
           ownTalk: message.talk,
           wish: message.wish,
           agreed: message.agreed,
+          tick: message.tick,
           place: message.place,
         })
       case 'talk':
@@ -242,19 +243,9 @@ export class BoardStore {
 
   /** What is confirmed, with everything that waits done on top of it. */
   #preview(): Preview {
-    const { seat, keeper, meToo, saying, isMyTurn, ballots, talk, wish, clockAhead, here } = this.#state
+    const { seat, keeper, clockAhead, here } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
-    const own = {
-      letterbox: this.#own.letterbox,
-      claim: this.#own.claims,
-      meToo,
-      saying,
-      isMyTurn,
-      ballots,
-      talk,
-      wish,
-      seat,
-    }
+    const own = { ...this.#state, letterbox: this.#own.letterbox, claim: this.#own.claims }
     const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
@@ -278,6 +269,7 @@ export class BoardStore {
       saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
       ballots: ownBallots(board, secrets, this.#state.seat),
       wish: [...secrets.wish.values()].find(one => one.seat === this.#state.seat)?.wish ?? '',
+      tick: [...secrets.tick.values()].find(one => one.seat === this.#state.seat)?.group ?? '',
       talk: talkSeen(leads ? secrets : noSecrets()),
       isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
       waiting: waiting.length,

@@ -45,6 +45,8 @@ export interface View {
   readonly wish: Secret<'wish'>['wish'] | ''
   /** Whether this person agrees that their turns are shown with their name. */
   readonly agreed: boolean
+  /** Why this person is here, as they have ticked it. */
+  readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { readonly before: number; readonly at: number } | null
   /** Who spoke, who was there, what people wish, and the way under way; empty but for hosts. */
   readonly talk: TalkSeen
@@ -66,7 +68,18 @@ export type Received = Omit<View, 'projection' | 'own' | 'waiting' | 'refused' |
 /** Before the server has said what is only for this person. */
 export const nothingPrivate: Pick<
   View,
-  'meToo' | 'saying' | 'isMyTurn' | 'ballots' | 'ownTalk' | 'wish' | 'agreed' | 'place' | 'talk' | 'signals' | 'knocks'
+  | 'meToo'
+  | 'saying'
+  | 'isMyTurn'
+  | 'ballots'
+  | 'ownTalk'
+  | 'wish'
+  | 'agreed'
+  | 'tick'
+  | 'place'
+  | 'talk'
+  | 'signals'
+  | 'knocks'
 > = {
   meToo: new Set(),
   saying: new Set(),
@@ -75,6 +88,7 @@ export const nothingPrivate: Pick<
   ownTalk: null,
   wish: '',
   agreed: false,
+  tick: '',
   place: null,
   talk: talkSeen(noSecrets()),
   signals: [],

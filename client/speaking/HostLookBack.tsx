@@ -56,12 +56,17 @@ export default function HostLookBack({ projection }: { projection: Projection })
   const { t } = useWords()
   const act = useAct()
   const [importing, setImporting] = useState(false)
-  const { meeting, step } = projection
+  const { meeting, step, balance } = projection
   const isAsked = step?.chosen.checks.some(({ sort }) => sort === 'fair')
 
   async function ask() {
     if (!step) return
     const outcome = await act('check.ask', { check: nanoid(12), step: step.id, sort: 'fair', question: '' })
+    answer(t(outcome.done ? 'check.asked' : `refusal.${outcome.reason}`))
+  }
+
+  async function compare() {
+    const outcome = await act('groups.ask', {})
     answer(t(outcome.done ? 'check.asked' : `refusal.${outcome.reason}`))
   }
 
@@ -78,6 +83,15 @@ export default function HostLookBack({ projection }: { projection: Projection })
           {t('import.title')}
         </button>
       </div>
+      {balance?.groups === '' && !balance.isHidden && (
+        <div>
+          <button type="button" className="tool" onClick={() => void compare()}>
+            <Icon name="people" />
+            {t('look_back.groups_ask')}
+          </button>
+          <p className="hint">{t('look_back.groups_ask_hint')}</p>
+        </div>
+      )}
       <Names projection={projection} />
       {importing && (
         <Boundary

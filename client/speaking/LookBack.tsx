@@ -5,8 +5,11 @@ import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { CheckResult } from '../voting/CheckPanel.tsx'
 import { useWords } from '../words.tsx'
+import { AskedGroups } from './AskedGroups.tsx'
 import { EvenOverTime } from './charts/EvenOverTime.tsx'
 import { TalkFlow } from './charts/TalkFlow.tsx'
+import { GroupsShown } from './GroupsShown.tsx'
+import { OpensNext } from './OpensNext.tsx'
 import { RoomFigures } from './RoomFigures.tsx'
 import './lookBack.css'
 
@@ -26,6 +29,7 @@ export default function LookBack() {
   const isClosed = meeting.state === 'closed'
   const fair = steps.flatMap(({ chosen }) => chosen.checks).findLast(({ sort }) => sort === 'fair')
   const stretches = balance?.summary?.stretches
+  const groups = balance?.groups ?? ''
   // Whoever is still to write has the place to write near.
   const isWhole = isAsked || isClosed || leads
   return (
@@ -38,10 +42,9 @@ export default function LookBack() {
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
       {balance && <RoomFigures balance={balance} isClosed={isClosed} />}
       <p className="hint">{t('look_back.felt')}</p>
-      <p className="who-next">
-        <Icon name="hand" />
-        {t('look_back.next')}
-      </p>
+      <OpensNext seats={seats} own={seat} />
+      {groups === 'asked' && <AskedGroups leads={leads} />}
+      {groups !== '' && groups !== 'asked' && !balance?.isHidden && <GroupsShown groups={groups} />}
       {stretches && !isClosed && !leads && (
         <button type="button" className="tool" aria-expanded={isAsked} onClick={() => setIsAsked(!isAsked)}>
           <Icon name={isAsked ? 'up' : 'down'} />

@@ -9,6 +9,7 @@ import { recordOf } from '#shared/meeting/record.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
+import { comparisonOf } from '#shared/speaking/comparison.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { summaryOf } from '#shared/speaking/summary.ts'
 import { type Clock, pause } from '../clock.ts'
@@ -204,7 +205,7 @@ export class Room implements Host {
   async #decideAndTell(): Promise<boolean> {
     const { chance, clock, seats } = this.#parts
     const here = this.#crowd.here(this.current)
-    const parts = { chance, at: clock.now(), seats, here, figuresOf, summaryOf }
+    const parts = { chance, at: clock.now(), seats, here, figuresOf, summaryOf, comparisonOf }
     const { entry, answer } = decideRound(this.#batch, this.#ledger, parts)
     if (entry) {
       const { result, update } = await this.#ledger.append(entry)

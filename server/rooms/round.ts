@@ -31,7 +31,7 @@ export interface Round {
 export function decideRound(
   batch: readonly Waiting[],
   ledger: Ledger,
-  rest: Pick<World, 'chance' | 'at' | 'seats' | 'here' | 'figuresOf' | 'summaryOf'>,
+  rest: Pick<World, 'chance' | 'at' | 'seats' | 'here' | 'figuresOf' | 'summaryOf' | 'comparisonOf'>,
 ): Round {
   const total = sketch(ledger.current)
   const changes = new Map<string, SecretChange>()

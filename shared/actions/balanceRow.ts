@@ -17,6 +17,7 @@ const USUAL = {
   wayEnds: 0,
   oneVoice: false,
   summary: null,
+  groups: '',
 } as const
 
 /** Changes what everyone may know of how the time is shared. */

@@ -4,6 +4,7 @@ import type { Id } from '../board/ids.ts'
 import type { Board } from '../board/schema.ts'
 import { type SecretRows, type SecretSketch, sketchSecrets } from '../board/secrets.ts'
 import { isRefusalReason, Refusal } from '../protocol/refusal.ts'
+import type { comparisonOf } from '../speaking/comparison.ts'
 import type { figuresOf } from '../speaking/figures.ts'
 import type { summaryOf } from '../speaking/summary.ts'
 import { type Action, type Actor, type Chance, type Hat, meetingOf, type Note } from './define.ts'
@@ -34,6 +35,8 @@ export interface World {
   readonly figuresOf: typeof figuresOf
   /** The same, to look back on; a phone, which has not the whole log, gives null. */
   readonly summaryOf: typeof summaryOf
+  /** Compares the talk of two groups. Only the server does. */
+  readonly comparisonOf: typeof comparisonOf
 }
 
 export interface Decision {
@@ -86,9 +89,9 @@ export function decide(wish: Wish, by: Actor, world: World): Decision {
   const args = readArgs(action, wish.args)
   const draft = sketch(world.board)
   const secrets = sketchSecrets(world.secrets, world.seal)
-  const { at, chance, seats, here, figuresOf, summaryOf } = world
+  const { at, chance, seats, here, figuresOf, summaryOf, comparisonOf } = world
   const note = action.apply(
-    { draft, secrets, by, step: wish.step, at, chance, seats, here, figuresOf, summaryOf },
+    { draft, secrets, by, step: wish.step, at, chance, seats, here, figuresOf, summaryOf, comparisonOf },
     args,
   )
   return { draft, secrets, note: note ?? undefined }

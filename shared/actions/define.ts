@@ -5,6 +5,7 @@ import { byOrder, orderAfter } from '../board/order.ts'
 import type { Board, Row } from '../board/schema.ts'
 import type { Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
+import type { comparisonOf } from '../speaking/comparison.ts'
 import type { figuresOf } from '../speaking/figures.ts'
 import type { summaryOf } from '../speaking/summary.ts'
 
@@ -47,6 +48,8 @@ export interface Scene {
   readonly figuresOf: typeof figuresOf
   /** The same, to look back on; a phone, which has not the whole log, gives null. */
   readonly summaryOf: typeof summaryOf
+  /** Compares the talk of two groups. Only the server does. */
+  readonly comparisonOf: typeof comparisonOf
 }
 
 export interface Action<Args> {

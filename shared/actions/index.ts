@@ -5,6 +5,7 @@ import { checkActions } from './checks.ts'
 import { decisionActions } from './decisions.ts'
 import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
+import { groupActions } from './groups.ts'
 import { importActions } from './importTalk.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
@@ -40,6 +41,7 @@ export const actions = {
   ...talkActions,
   ...namedActions,
   ...importActions,
+  ...groupActions,
   ...wayActions,
 } as const
 

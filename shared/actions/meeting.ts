@@ -9,6 +9,7 @@ import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './
 import { endOneVoice } from './oneVoice.ts'
 import { came } from './presence.ts'
 import { noTalkSince } from './talk.ts'
+import { cancelTicks } from './ticks.ts'
 import { endWay } from './way.ts'
 
 const open = (scene: Scene) => patchMeeting(scene, { state: 'open', finalAt: 0, code: scene.chance.code() })
@@ -77,6 +78,7 @@ export const meetingActions = {
       if (scene.at >= meeting.finalAt) throw new Refusal('meeting_over')
       noTalkSince(scene, endOf(meeting, scene.at))
       open(scene)
+      cancelTicks(scene)
       if (scene.draft.board.balance.size > 0) patchBalance(scene, { summary: null })
       record(scene, 'reopened')
     },

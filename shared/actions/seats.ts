@@ -9,6 +9,7 @@ import { takeAlong } from './boxes.ts'
 import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
 import { forgetTalk } from './talk.ts'
+import { putTick } from './ticks.ts'
 import { leaveWay } from './way.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
@@ -38,6 +39,7 @@ export function takeSeat(
     voted: '',
     hand: '',
     timeFriend: false,
+    opens: false,
   })
   if (meetingOf(draft.board).state === 'open') came(scene, seat.id)
 }
@@ -79,6 +81,14 @@ export const seatActions = {
     },
   }),
 
+  /** [W62] "I could open next time", said of oneself while everyone looks back. */
+  'seat.opens': action({
+    args: v.object({ on: v.boolean() }),
+    who: ['person'],
+    when: ['open', 'closed'],
+    apply: (scene, { on }) => scene.draft.patch('seat', seatOf(scene).id, { opens: on }),
+  }),
+
   /** Leaving is quiet: no record of it is kept. */
   'seat.leave': action({
     args: nothing,
@@ -87,6 +97,7 @@ export const seatActions = {
     apply(scene) {
       const { id } = seatOf(scene)
       takeAlong(scene, id)
+      putTick(scene, id, null)
       went(scene, id)
       leaveWay(scene, id)
       unname(scene, id)
@@ -102,6 +113,7 @@ export const seatActions = {
       if (seat === seatOf(scene).id) throw new Refusal('not_yours')
       if (!scene.draft.board.seat.has(seat)) return
       takeAlong(scene, seat)
+      putTick(scene, seat, null)
       forgetTalk(scene, seat)
       leaveWay(scene, seat)
       scene.draft.remove('seat', seat)

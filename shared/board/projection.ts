@@ -64,6 +64,8 @@ export interface SeatView extends Shown {
   readonly hand: string
   readonly noPhone: boolean
   readonly timeFriend: boolean
+  /** Could open the next meeting. */
+  readonly opens: boolean
 }
 
 /** What every view and every export is made of. Nothing decides about secrecy a second time. */
@@ -189,7 +191,7 @@ export function project(board: Board, viewer: Viewer): Projection | null {
     step: steps.find(step => step.id === meeting.step) ?? null,
     seats: [...board.seat.values()]
       .sort(byName)
-      .map(({ id, name, guest, leads, done, voted, hand, noPhone, timeFriend }) => ({
+      .map(({ id, name, guest, leads, done, voted, hand, noPhone, timeFriend, opens }) => ({
         id,
         name,
         guest,
@@ -199,6 +201,7 @@ export function project(board: Board, viewer: Viewer): Projection | null {
         hand,
         noPhone,
         timeFriend,
+        opens,
       })),
     spotlight,
     deeds: [...board.deed.values()].sort(byOrder),

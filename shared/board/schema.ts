@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkSorts } from '../meeting/checks.ts'
 import { stepNames } from '../meeting/steps.ts'
 import { roomSummary } from '../speaking/roomSummary.ts'
+import { comparison } from '../speaking/tick.ts'
 import { wallWords } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { methodNames } from '../voting/methods.ts'
@@ -94,6 +95,8 @@ export const tables = {
     noPhone: v.optional(v.boolean(), false),
     /** Taps who is speaking, and sees no figures for it. */
     timeFriend: v.optional(v.boolean(), false),
+    /** Could open the next meeting, as they have said themselves. [W62] */
+    opens: v.optional(v.boolean(), false),
   }),
 
   card: v.object({
@@ -210,6 +213,11 @@ export const tables = {
     oneVoice: v.optional(v.boolean(), false),
     /** The whole of it, to look back on: once the meeting is closed, or it was asked whether it felt fair. [W41] */
     summary: v.optional(v.nullable(roomSummary), null),
+    /**
+     * [W60] Those here through their life and those through their job: asked about, the two totals, or too few to show
+     * safely. Empty before that.
+     */
+    groups: v.optional(v.union([v.picklist(['', 'asked', 'few']), comparison]), ''),
   }),
 
   /** What hosts and the system did, for everyone to see. Never a name, never anybody's words. */

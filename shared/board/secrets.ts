@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { entry } from '../speaking/entry.ts'
+import { tickNames } from '../speaking/tick.ts'
 import { wallWord } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { id } from './ids.ts'
@@ -51,6 +52,8 @@ export const secretTables = {
   wish: v.object({ seat: id<'seat'>(), wish: v.picklist(['later', 'write', 'listen']) }),
   /** Somebody agrees that their turns are shown with their name. A "no" is not kept. Under the seat. */
   agree: v.object({ seat: id<'seat'>() }),
+  /** Why somebody is here, for the comparison after the meeting. In the box of the ticks, under the seat. [W61] */
+  tick: v.object({ seat: id<'seat'>(), group: v.picklist(tickNames) }),
   /** One row: the way of sharing the time that is under way, whose turns there are, and at which it is. */
   way: v.object({ way: id<'way'>(), kind: v.picklist(wayNames), order: v.array(id<'seat'>()), at: v.number() }),
   /** A story or a talk by one person, which nobody is to share. Under its start; null as long as it goes on. */
@@ -106,7 +109,7 @@ export const sealedKey = (seal: (text: string) => string, ...parts: readonly str
  */
 export const keyInBox = (box: string, sealed: SealedKey): SealedKey => `${box}.${sealed}` as SealedKey
 
-const BOXED: ReadonlySet<SecretTable> = new Set(['box', 'ballot'])
+const BOXED: ReadonlySet<SecretTable> = new Set(['box', 'ballot', 'tick'])
 
 /** The box that a row lies in; null for rows that lie in none. */
 export const boxOf = (table: SecretTable, key: SealedKey): string | null =>

@@ -67,7 +67,9 @@ export function recordOf(board: Board, secrets: SecretRows): { number: number; j
     day: meeting.day,
     // Whoever would rather not see it on the wall would rather not read it for years either.
     talk: balance && !balance.isHidden ? balance.summary : null,
-    people: seats.map(({ name, guest }) => ({ name, guest })),
+    // [W60] Only what was shown to everyone.
+    ...(balance && !balance.isHidden && typeof balance.groups === 'object' ? { groups: balance.groups } : {}),
+    people: seats.map(({ name, guest, opens }) => ({ name, guest, ...(opens ? { opens } : {}) })),
     steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles, chosen }) => ({
       type,
       name,

@@ -7,6 +7,7 @@ import { sharingOf } from './sharing.ts'
 type Seen =
   | 'cards'
   | 'talk'
+  | 'groups'
   | 'names'
   | 'signals'
   | 'turn'
@@ -33,6 +34,7 @@ const toldUnder = {
   presence: 'talk',
   wish: 'talk',
   agree: 'talk',
+  tick: 'groups',
   way: 'talk',
   oneVoice: 'talk',
   gauge: 'talk',

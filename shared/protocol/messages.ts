@@ -3,6 +3,7 @@ import { id, maybeId } from '../board/ids.ts'
 import { secretTables, signalSort } from '../board/secrets.ts'
 import { entry } from '../speaking/entry.ts'
 import { ownTalk } from '../speaking/own.ts'
+import { tickNames } from '../speaking/tick.ts'
 import { refusalReasons } from './refusal.ts'
 
 /** What a client asks: one named action. The id is its own and random, so sending it again is harmless. */
@@ -58,6 +59,8 @@ export const push = v.variant('type', [
     wish: v.optional(v.picklist(['', 'later', 'write', 'listen']), ''),
     /** Whether they agree that their turns are shown with their name. */
     agreed: v.optional(v.boolean(), false),
+    /** Why they are here, as they have ticked it while that is asked. */
+    tick: v.optional(v.picklist(['', ...tickNames]), ''),
     /** Their place in a way with turns: 0 has the turn, 1 is next. And at which turn it is. Null where they have none. */
     place: v.optional(v.nullable(v.object({ before: v.number(), at: v.number() })), null),
   }),

@@ -1,18 +1,8 @@
 import type { Id } from '../board/ids.ts'
 import type { Balance } from './balance.ts'
+import { type Comparison, LEAST_IN_GROUP, type Tick } from './tick.ts'
 import { LEAST_ATTRIBUTED } from './word.ts'
 
-/** Why somebody is here, as they have said in private, if they would: their life, their job, both. */
-export type Tick = 'life' | 'job' | 'both' | 'unsaid'
-
-/** People here through their job, among them and those here through their life. Per cent, in steps of five. */
-export interface Comparison {
-  readonly ofRoom: number
-  readonly ofTalk: number
-}
-
-/** Neither group is smaller. */
-const LEAST_PEOPLE = 4
 const STEP = 0.05
 /** All talk in so many units, to look through who else might be in which group. */
 const UNITS = 4000
@@ -76,7 +66,7 @@ export function compareGroups(
     return isThere && (tick === 'life' || tick === 'job') ? [{ talk, hasJob: tick === 'job' }] : []
   })
   const workers = members.filter(({ hasJob }) => hasJob)
-  if (Math.min(workers.length, members.length - workers.length) < LEAST_PEOPLE) return null
+  if (Math.min(workers.length, members.length - workers.length) < LEAST_IN_GROUP) return null
   const sum = (some: readonly Member[]) => some.reduce((all, { talk }) => all + talk, 0)
   if (sum(members) === 0) return null
   const share = rounded(sum(workers) / sum(members))

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ComparedMeeting, openComparedMeeting } from '../fakes/comparedMeeting.ts'
 import { type LongMeeting, livelyTurns, openLongMeeting, teamsVtt } from '../fakes/longMeeting.ts'
 import { everyoneLink, goTo, hostLink, Stage, takeSeat } from '../fakes/stage.ts'
 
 let first: LongMeeting
 let second: LongMeeting
+let compared: ComparedMeeting
 let stage: Stage
 
 const PEOPLE = ['Amina', 'Joe', 'Kel', 'Tomasz', 'Grace', 'Shaz']
@@ -14,14 +16,17 @@ const fileOf = (text: string) => ({ name: 'meeting.vtt', mimeType: 'text/vtt', b
 beforeAll(async () => {
   first = await openLongMeeting(PEOPLE)
   second = await openLongMeeting(PEOPLE)
+  compared = await openComparedMeeting()
   stage = await Stage.open(first.url)
   stage.alsoAt(second.url)
+  stage.alsoAt(compared.meeting.url)
 })
 
 afterAll(async () => {
   await stage.close()
   await first.close()
   await second.close()
+  await compared.close()
 })
 
 /** What the preview says: name, turns, minutes. */
@@ -148,4 +153,42 @@ test('[W40] [W41] everyone looks back at the same, hosts have names besides, and
   for (const page of [host, phone]) await page.context().close()
   expect(stage.complaints).toEqual([])
   expect(stage.strangers).toEqual([])
+})
+
+test('[W60] [W61] [W62] life and job are compared: own ticks in private, two totals for all, who could open next', {
+  timeout: 180_000,
+}, async () => {
+  const { url, links } = compared.meeting
+  const host = await stage.device('laptop')
+  const phone = await stage.device('phone')
+  const received: string[] = []
+  host.on('websocket', socket => socket.on('framereceived', ({ payload }) => received.push(payload.toString())))
+  await takeSeat(host, hostLink(url, links), 'Hana')
+  await takeSeat(phone, everyoneLink(url, links), 'Bo')
+  await goTo(host, 'How did it go?')
+  await button(host, 'Ask: did it feel fair?').click()
+  await button(host, 'Ask: here through life or job?').click()
+  await button(phone, 'My life').click()
+  const chosen = (name: string) => phone.locator('.ticks').getByRole('button', { name, pressed: true })
+  await chosen('My life').waitFor()
+  // It is on this phone again after a reload, and there it is changed.
+  await phone.reload()
+  await chosen('My life').waitFor()
+  await button(phone, 'Both').click()
+  await chosen('Both').waitFor()
+  expect(await chosen('My life').count()).toBe(0)
+  await compared.tick()
+  await button(phone, 'I could open next time').click()
+  await host.getByText('Could open next time: Bo', { exact: true }).waitFor()
+  await host.locator('.groups').getByRole('button', { name: 'Close and show' }).click()
+  for (const page of [host, phone]) {
+    // Had Bo’s first tick counted, who has not spoken, nothing could be shown.
+    await page.getByText('Here through their job: about 50% of us. They had about 50% of the talk.').waitFor()
+    expect(await page.locator('.ticks').count()).toBe(0)
+    expect(await button(page, 'Ask: here through life or job?').count()).toBe(0)
+  }
+  const ticks = received.join('').match(/"tick":"[a-z]*"/g) ?? []
+  expect(new Set(ticks)).toEqual(new Set(['"tick":""']))
+  for (const page of [host, phone]) await page.context().close()
+  expect(stage.complaints).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { openComparedMeeting } from './comparedMeeting.ts'
 import { livelyTurns, openLongMeeting, teamsVtt } from './longMeeting.ts'
 import type { Scene } from './scenes.ts'
 import { everyoneLink, goTo, hostLink, type Stage, takeSeat } from './stage.ts'
@@ -57,4 +58,27 @@ export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
   yield { name: 'look-back-closed', kind: 'phone', page: phone! }
   for (const page of [host!, phone!]) await page.context().close()
   await meeting.close()
+}
+
+/** Everyone is asked what they are here through, and sees two totals; somebody could open next time. */
+export async function* comparing(stage: Stage): AsyncGenerator<Scene> {
+  const { meeting, tick, close } = await openComparedMeeting()
+  stage.alsoAt(meeting.url)
+  const [host, phone] = await Promise.all((['laptop', 'phone'] as const).map(kind => stage.device(kind)))
+  await takeSeat(host!, hostLink(meeting.url, meeting.links), 'Hana')
+  await takeSeat(phone!, everyoneLink(meeting.url, meeting.links), 'Bo')
+  await goTo(host!, 'How did it go?')
+  await button(host!, 'Ask: did it feel fair?').click()
+  await button(host!, 'Ask: here through life or job?').click()
+  await button(phone!, 'Both').click()
+  await button(phone!, 'I could open next time').click()
+  await host!.getByText('Could open next time: Bo').waitFor()
+  yield { name: 'groups-asked', kind: 'phone', page: phone! }
+  yield { name: 'groups-asked-host', kind: 'laptop', page: host! }
+  await tick()
+  await host!.locator('.groups').getByRole('button', { name: 'Close and show' }).click()
+  await phone!.getByText('Here through their job: about 50% of us.').waitFor()
+  yield { name: 'groups-shown', kind: 'phone', page: phone! }
+  for (const page of [host!, phone!]) await page.context().close()
+  await close()
 }

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
 import { languages, PSEUDO } from '#shared/words/languages.ts'
-import { lookingBack } from './lookBackScenes.ts'
+import { comparing, lookingBack } from './lookBackScenes.ts'
 import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
 import { speaking } from './speakingScenes.ts'
@@ -466,6 +466,7 @@ async function* talk(stage: Stage): AsyncGenerator<Scene> {
   yield* ownTalk(stage)
   yield* speaking(stage)
   yield* lookingBack(stage)
+  yield* comparing(stage)
 }
 
 /**

@@ -10,6 +10,7 @@ import { noSecrets } from '#shared/board/secrets.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, type StepName } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
+import { comparisonOf } from '#shared/speaking/comparison.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { summaryOf } from '#shared/speaking/summary.ts'
 import { seededChance } from './chance.ts'
@@ -106,6 +107,7 @@ export function plannedTable({ seed = 1, steps = plans.full, seats = 300, seal =
     here: new Set(['Hana', 'Shaz', 'Bo', 'Ines'].map(seatOf)),
     figuresOf,
     summaryOf,
+    comparisonOf,
   }
 }
 

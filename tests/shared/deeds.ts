@@ -7,6 +7,7 @@ import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
 import { checkAnswers, checkSorts } from '#shared/meeting/checks.ts'
 import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
+import { tickNames } from '#shared/speaking/tick.ts'
 import { wayNames } from '#shared/speaking/ways.ts'
 import { methodNames } from '#shared/voting/methods.ts'
 import {
@@ -83,6 +84,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'seat.take': (_, { n, m, flag }) => ({ seat: `seat-${n}`, name: maybe(flag, `New ${m}`), leads: false }),
   'seat.rename': (_, { n }) => ({ name: one(['Shaz', 'Sunny', 'Bo', 'Max'], n) }),
   'seat.done': (_, { m, flag }) => ({ done: flag, turned: m % 2 }),
+  'seat.opens': (_, { flag }) => ({ on: flag }),
   'seat.leave': () => ({}),
   'seat.remove': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
   'lead.pass': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), together: flag }),
@@ -214,6 +216,10 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
     seats: flag ? [...board.seat.values()].flatMap(({ id, noPhone }) => (noPhone ? [id] : [])) : [],
   }),
   'named.end': () => ({}),
+  'groups.ask': () => ({}),
+  'groups.tick': (_, { n }) => ({ tick: one(['', ...tickNames], n) }),
+  'groups.close': () => ({}),
+  'groups.cancel': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
   'way.start': ({ board }, { n, m }) => ({
     way: `way-${n}`,

@@ -103,6 +103,7 @@ describe('the talk in the room', () => {
       expect([...phone.board.balance.values()].map(row => Object.keys(row).toSorted())).toEqual([
         [
           'coverage',
+          'groups',
           'heard',
           'id',
           'isHidden',

@@ -99,6 +99,7 @@ describe('taking a seat', () => {
       name: 'Ola',
       guest: 0,
       timeFriend: false,
+      opens: false,
       voted: '',
       leads: false,
       done: '',

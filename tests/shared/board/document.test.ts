@@ -62,7 +62,7 @@ test('[B1] a board is one map of records for each table', () => {
 test('[B1] a stored record is checked when it is read, and fields that nobody knows are dropped', () => {
   const { doc } = documentOf(meetingWithCards())
   const stored = doc.getMap('seat')
-  const hats = { leads: false, noPhone: false, timeFriend: false }
+  const hats = { leads: false, noPhone: false, timeFriend: false, opens: false }
   const seat = { id: 'seat-new', name: 'Ola', guest: 0, done: '', voted: '', hand: '', ...hats }
   stored.set('seat-new', { ...seat, title: 'Director' })
   expect(new BoardDocument(doc).board.seat.get(seat.id as Id<'seat'>)).toEqual(seat)

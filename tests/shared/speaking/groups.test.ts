@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Id } from '#shared/board/ids.ts'
 import type { Balance } from '#shared/speaking/balance.ts'
-import { compareGroups, type Tick } from '#shared/speaking/groups.ts'
+import { compareGroups } from '#shared/speaking/groups.ts'
+import type { Tick } from '#shared/speaking/tick.ts'
 import { person } from './room.ts'
 
 fc.configureGlobal({ seed: 26_11 })
