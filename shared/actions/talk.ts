@@ -82,11 +82,23 @@ function whoTaps(scene: Scene): Row<'seat'> {
   return seat
 }
 
+/**
+ * Takes what a seat said out of the log. Where a tap ended somebody else's turn, or a correction took time from them, a
+ * row without a person stays, of no length or for nobody: it was not they who spoke then.
+ */
+function eraseTalk({ secrets }: Scene, seat: Id<'seat'>): void {
+  for (const [key, { cap, entry: row }] of secrets.rows.talk) {
+    if (row[0] === 'v' || row[2] !== seat) continue
+    if (row[1] === 'x') secrets.put('talk', key, { cap, entry: [row[0], 'x', '', row[3], row[4], row[5]] })
+    else if (row[1] === 'f') secrets.put('talk', key, { cap, entry: [row[0], 'f', '?', row[3], 0, 1] })
+    else secrets.remove('talk', key)
+  }
+}
+
 /** [W18] A seat that was taken away takes all that it said along; then it counts nowhere. */
 export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   const { secrets } = scene
-  for (const [key, { entry: row }] of secrets.rows.talk)
-    if (row[0] !== 'v' && row[2] === seat) secrets.remove('talk', key)
+  eraseTalk(scene, seat)
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
   endUnagreed(scene, seat)
@@ -154,9 +166,7 @@ export const talkActions = {
     who: ['person'],
     when: ['open', 'closed'],
     apply(scene) {
-      const { id: seat } = seatOf(scene)
-      for (const [key, { entry: row }] of scene.secrets.rows.talk)
-        if (row[0] !== 'v' && row[2] === seat) scene.secrets.remove('talk', key)
+      eraseTalk(scene, seatOf(scene).id)
       touch(scene)
       sumUpAgain(scene)
     },

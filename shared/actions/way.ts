@@ -30,14 +30,15 @@ function tap(scene: Scene, { way, order, at, kind }: Way): void {
 }
 
 /** The turn that is under way ends now, or, where it was passed on without a word, has not been. */
-function endTap(scene: Scene, { way, at }: Way, isPassed: boolean): void {
+function endTap(scene: Scene, { way, order, at }: Way, isPassed: boolean): void {
   const cap = way as string as Id<'cap'>
+  const who = order[at] ?? '~'
   const row = [...scene.secrets.rows.talk.values()].find(
-    one => one.cap === cap && one.entry[0] === at && one.entry[1] === 'f',
+    one => one.cap === cap && one.entry[0] === at && one.entry[2] === who,
   )?.entry
   if (!row || row[0] === 'v') return
   if (isPassed) log(scene, cap, ['v', cap, at])
-  else log(scene, cap, [at, 'f', row[2] as Id<'seat'>, row[3], Math.max(1, scene.at - row[3]), 1])
+  else log(scene, cap, [at, 'f', who, row[3], Math.max(1, scene.at - row[3]), 1])
 }
 
 /** The way that is under way, if there is one, is over. */

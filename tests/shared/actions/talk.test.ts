@@ -124,6 +124,28 @@ describe('the talk log', () => {
     expect(talkOf(speaks(undo(world), 'Shaz', shaz, MINUTE), 'Shaz').talk).toBe(0)
   })
 
+  test.each(['talk.erase', 'seat.remove'] as const)(
+    '[W18] [W19] what was somebody’s is not somebody else’s once it is gone: %s',
+    how => {
+      const gone = (world: World) =>
+        how === 'talk.erase' ? act(world, how, {}, bo) : act(world, how, { seat: seatOf('Bo') }, hana)
+      const begun = openTable()
+      const tap = (name: string, number: number, start: number) => ({
+        ...{ cap: tab('hana'), turn: number, who: seatOf(name), start, len: 0, closed: false },
+      })
+      const shazHas = act(begun, 'talk.tap', tap('Shaz', 0, begun.at), hana)
+      const boHas = act(later(shazHas, 20_000), 'talk.tap', tap('Bo', 1, begun.at + 20_000), hana)
+      expect(talkOf(gone(later(boHas, MINUTE)), 'Shaz').talk).toBe(20_000)
+
+      const fix = { cap: tab('hana'), turn: 1, who: seatOf('Bo'), start: begun.at, len: 15_000 }
+      const fixed = act(later(shazHas, 20_000), 'talk.fix', fix, hana)
+      expect([talkOf(fixed, 'Bo').talk, talkOf(fixed, 'Shaz').talk]).toEqual([15_000, 5000])
+      expect(talkOf(gone(fixed), 'Shaz').talk).toBe(5000)
+      expect(JSON.stringify([...gone(fixed).secrets.talk])).not.toContain(seatOf('Bo'))
+      expect(figuresOf(gone(fixed).secrets, fixed.at).whole.total).toBe(5000)
+    },
+  )
+
   test('[W5] a correction stands above all', () => {
     const world = speaks(openTable(), 'Shaz', shaz, MINUTE)
     const start = world.at - MINUTE
