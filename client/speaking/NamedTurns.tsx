@@ -19,7 +19,7 @@ export function NamedTurns({ projection: { seats, balance } }: { projection: Pro
             <b className="words" dir="auto">
               {nameOf(seat)}
             </b>
-            <span>{t('named.turns', { n })}</span>
+            <span>{n === 0 ? t('map.no_turn') : t('named.turns', { n })}</span>
           </li>
         )
       })}
