@@ -4,8 +4,9 @@ import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
 import { endOf } from '#shared/meeting/ending.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
+import type { Span } from '#shared/speaking/entry.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
-import { alignment, type Interval } from '#shared/speaking/transcript/align.ts'
+import { alignment } from '#shared/speaking/transcript/align.ts'
 import type { suggestSeats } from '#shared/speaking/transcript/names.ts'
 import { planImport, portionsOf } from '#shared/speaking/transcript/plan.ts'
 import type { Transcript } from '#shared/speaking/transcript/transcript.ts'
@@ -44,12 +45,12 @@ export function ImportForm({ transcript, suggestions, seats, meeting, done }: Im
     const { resolved, span } = figuresOf(view.talk, at)
     const from = span[0]
     const talk = [...resolved.talk].map(
-      ([seat, spans]) => [seat, spans.map(([a, b]): Interval => [a - from, b - from])] as const,
+      ([seat, spans]) => [seat, spans.map(([a, b]): Span => [a - from, b - from])] as const,
     )
-    return { live: new Map<string, readonly Interval[]>(talk), began: from, now: at }
+    return { live: new Map<string, readonly Span[]>(talk), began: from, now: at }
   })
   const found = useMemo(() => {
-    const said = new Map<string, Interval[]>()
+    const said = new Map<string, Span[]>()
     for (const { name, start, end } of cues) {
       const seat = seatOf.get(name)
       if (seat) said.set(seat, [...(said.get(seat) ?? []), [start, end]])

@@ -59,8 +59,6 @@ export interface Beside {
   readonly oneVoice?: Iterable<Span>
   /** Who has posted a named card. */
   readonly wrote?: ReadonlySet<Id<'seat'>>
-  /** Has a host paused the capture? */
-  readonly isPaused?: boolean
   /** Is the meeting over? Then it is no lack that nothing is captured any more. */
   readonly isOver?: boolean
 }
@@ -75,7 +73,7 @@ export function balance(
   resolved: Resolved,
   presence: ReadonlyMap<Id<'seat'>, readonly Span[]>,
   window: Span,
-  { oneVoice = [], wrote = new Set(), isPaused = false, isOver = false }: Beside = {},
+  { oneVoice = [], wrote = new Set(), isOver = false }: Beside = {},
 ): Balance {
   const awake = without(union([window]), resolved.quiet)
   const shared = without(awake, union(oneVoice))
@@ -107,7 +105,7 @@ export function balance(
   const bounds = boundsOf(parts, uncredited)
   const lastCapture = both(resolved.captured, [[Number.NEGATIVE_INFINITY, window[1]]]).at(-1)
   const idle = isOver ? 0 : window[1] - (lastCapture?.[1] ?? Number.NEGATIVE_INFINITY)
-  const lack = lackOf({ people: count, balance: even, fair, bounds, credited, idle, isPaused })
+  const lack = lackOf({ people: count, balance: even, fair, bounds, credited, idle })
 
   const worth = effectiveTurns(lengths)
   const people = new Map(

@@ -20,17 +20,16 @@ export interface Grounds {
   readonly credited: Ms
   /** For how long nothing has been captured, milliseconds. */
   readonly idle: Ms
-  readonly isPaused: boolean
 }
 
 /** Why nothing can be said yet: too little talk, capture that stands still, or too much that nobody was credited with. */
 export type Lack = 'talk' | 'capture' | 'credit'
 
 /** [W11] What is missing for a sentence about the room; null where there is enough. */
-export function lackOf({ people, balance, fair, bounds, credited, idle, isPaused }: Grounds): Lack | null {
+export function lackOf({ people, balance, fair, bounds, credited, idle }: Grounds): Lack | null {
   if (people < 2 || balance === null || bounds === null) return 'talk'
   if (fair < LEAST_FAIR || credited < LEAST_SPEECH) return 'talk'
-  if (isPaused || idle >= STALE) return 'capture'
+  if (idle >= STALE) return 'capture'
   const straddled = Object.values(BANDS).filter(edge => bounds.lo / fair < edge && bounds.hi / fair >= edge)
   return straddled.length > 1 ? 'credit' : null
 }

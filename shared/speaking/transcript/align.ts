@@ -1,5 +1,5 @@
-/** Talk from a time up to another, in ms. */
-export type Interval = readonly [start: number, end: number]
+import type { Span } from '../entry.ts'
+import { measure, union } from '../spans.ts'
 
 /** Where a transcript lies on the meeting's clock. */
 export interface Alignment {
@@ -13,21 +13,8 @@ export interface Alignment {
 export const FURTHEST = 10 * 60_000
 const STEP = 1000
 
-/** The same talk as sorted intervals that do not touch. */
-export function union(intervals: readonly Interval[]): Interval[] {
-  const joined: Interval[] = []
-  for (const [start, end] of [...intervals].sort((one, other) => one[0] - other[0])) {
-    const last = joined.at(-1)
-    if (last && start <= last[1]) joined[joined.length - 1] = [last[0], Math.max(last[1], end)]
-    else if (end > start) joined.push([start, end])
-  }
-  return joined
-}
-
-const measure = (intervals: readonly Interval[]) => intervals.reduce((sum, [start, end]) => sum + end - start, 0)
-
 /** Time (ms) in both of two unions when the first is moved by `offset`. */
-function together(moved: readonly Interval[], still: readonly Interval[], offset: number): number {
+function together(moved: readonly Span[], still: readonly Span[], offset: number): number {
   let sum = 0
   let at = 0
   for (const [start, end] of moved) {
@@ -46,8 +33,8 @@ function together(moved: readonly Interval[], still: readonly Interval[], offset
  * @returns null when nothing can be said: nobody is in both, or they never speak at the same time
  */
 export function alignment(
-  cues: ReadonlyMap<string, readonly Interval[]>,
-  live: ReadonlyMap<string, readonly Interval[]>,
+  cues: ReadonlyMap<string, readonly Span[]>,
+  live: ReadonlyMap<string, readonly Span[]>,
 ): Alignment | null {
   const pairs = [...cues].map(([seat, talk]) => [union(talk), union(live.get(seat) ?? [])] as const)
   const both = pairs.filter(([moved, still]) => moved.length > 0 && still.length > 0)

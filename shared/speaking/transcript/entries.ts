@@ -1,4 +1,4 @@
-import { union } from './align.ts'
+import { union } from '../spans.ts'
 import type { Cue } from './cue.ts'
 
 /**

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Alignment, alignment, FURTHEST, type Interval, union } from '#shared/speaking/transcript/align.ts'
+import type { Span } from '#shared/speaking/entry.ts'
+import { union } from '#shared/speaking/spans.ts'
+import { type Alignment, alignment, FURTHEST } from '#shared/speaking/transcript/align.ts'
 
 fc.configureGlobal({ seed: 26_11 })
 
-type Talk = ReadonlyMap<string, readonly Interval[]>
-const talk = (all: Record<string, readonly Interval[]>): Talk => new Map(Object.entries(all))
+type Talk = ReadonlyMap<string, readonly Span[]>
+const talk = (all: Record<string, readonly Span[]>): Talk => new Map(Object.entries(all))
 const moved = (all: Talk, by: number): Talk =>
   new Map([...all].map(([seat, turns]) => [seat, turns.map(([start, end]) => [start + by, end + by] as const)]))
 
@@ -21,7 +23,7 @@ function counted(cues: Talk, live: Talk, offset: number): number {
 }
 
 /** Turns with edges on half seconds, so that counting each half second counts everything. */
-const anyTurn: fc.Arbitrary<Interval> = fc
+const anyTurn: fc.Arbitrary<Span> = fc
   .tuple(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 12 }))
   .map(([start, length]) => [start * 500, (start + length) * 500])
 const anyTalk: fc.Arbitrary<Talk> = fc
@@ -71,7 +73,7 @@ test('[X7] late taps, a person who is in one only, and a phone left on do not mi
     c: [[92_000, 199_000]],
     d: [[262_000, 300_000]],
   })
-  const late = (turns: readonly Interval[]): Interval[] => turns.map(([start, end]) => [start + 1300, end + 400])
+  const late = (turns: readonly Span[]): Span[] => turns.map(([start, end]) => [start + 1300, end + 400])
   const live = moved(
     talk({
       a: late(cues.get('a')!),
@@ -102,7 +104,7 @@ test('[X7] nothing is said when there is nothing to say it from', () => {
 })
 
 test('[X7] a whole day of short cues is aligned', () => {
-  const turns = Array.from({ length: 20_000 }, (_, at): Interval => [at * 2000 + (at % 7) * 100, at * 2000 + 1500])
+  const turns = Array.from({ length: 20_000 }, (_, at): Span => [at * 2000 + (at % 7) * 100, at * 2000 + 1500])
   const cues = talk({ a: turns.filter((_, at) => at % 3), b: turns.filter((_, at) => at % 5 === 0) })
   expect(alignment(moved(cues, 421_000), cues)).toEqual({ offset: -421_000, share: 1 })
 })
@@ -115,7 +117,7 @@ test('[X7] a union is sorted, does not touch, and has every moment of what it is
         expect(start).toBeLessThan(end)
         if (at > 0) expect(start).toBeGreaterThan(joined[at - 1]![1])
       }
-      const holds = (all: readonly Interval[], at: number) => all.some(([start, end]) => start <= at && at < end)
+      const holds = (all: readonly Span[], at: number) => all.some(([start, end]) => start <= at && at < end)
       for (let at = 0; at < 40_000; at += 500) expect(holds(joined, at)).toBe(holds(turns, at))
     }),
   )

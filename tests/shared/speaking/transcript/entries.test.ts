@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { union } from '#shared/speaking/transcript/align.ts'
+import { union } from '#shared/speaking/spans.ts'
 import type { Cue } from '#shared/speaking/transcript/cue.ts'
 import { HOLE, toEntries } from '#shared/speaking/transcript/entries.ts'
 import { suggestSeats } from '#shared/speaking/transcript/names.ts'
