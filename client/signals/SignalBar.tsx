@@ -5,6 +5,7 @@ import type { SignalSort } from '#shared/board/secrets.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { HelpNow } from '../care/HelpNow.tsx'
+import { useHandUp } from '../people/useHandUp.ts'
 import { alarm, answer } from '../ui/announcer.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -78,6 +79,7 @@ function MyTurn() {
 export function SignalBar({ projection, children }: { projection: Projection; children?: ReactNode }) {
   const { t } = useWords()
   const act = useAct()
+  const handUp = useHandUp()
   const { seat, saying, isMyTurn } = useView()
   const [asking, setAsking] = useState(false)
   const hands = handsIn(projection.seats)
@@ -85,7 +87,7 @@ export function SignalBar({ projection, children }: { projection: Projection; ch
 
   function raise() {
     void act('hand.set', { up: place === 0 })
-    answer(place === 0 ? t('signal.speak_on', { n: hands.length + 1 }) : t('signal.hand_down'))
+    answer(place === 0 ? handUp(hands.length + 1) : t('signal.hand_down'))
   }
   function toggle(sort: SignalSort) {
     const on = !saying.has(sort)
@@ -98,7 +100,7 @@ export function SignalBar({ projection, children }: { projection: Projection; ch
     <section className="signals" aria-label={t('signal.title')}>
       {isMyTurn && <MyTurn />}
       {children}
-      {place > 0 && <p className="said">{t('signal.speak_on', { n: place })}</p>}
+      {place > 0 && <p className="said">{handUp(place)}</p>}
       {saying.size > 0 && <p className="said">{t('signal.sent')}</p>}
       {asking && saying.has('stop') && <WhichWord near={projection.help} close={() => setAsking(false)} />}
       <div className="signal-buttons">

@@ -2,11 +2,10 @@ import { handsIn } from '#shared/actions/signals.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { SeatView } from '#shared/board/projection.ts'
 import type { PersonFigures } from '#shared/speaking/person.ts'
-import { useAct } from '../board/table.tsx'
+import { useAct, useView } from '../board/table.tsx'
 import { Face, useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
 import { useWords } from '../words.tsx'
-import { useKept } from './useKept.ts'
 
 interface HandsProps {
   readonly seats: readonly SeatView[]
@@ -15,12 +14,12 @@ interface HandsProps {
   readonly give: (seat: Id<'seat'>) => void
 }
 
-/** Who wants to speak, in their order or with new voices first. */
+/** [G6] Who wants to speak, in their order or, where the group wants it, with new voices first. */
 export function Hands({ seats, people, give }: HandsProps) {
   const { t } = useWords()
   const act = useAct()
   const nameOf = useNameOf()
-  const [newFirst, setNewFirst] = useKept('new-voices-first', false)
+  const newFirst = useView().projection?.meeting.newVoices ?? false
   const turnsOf = (seat: SeatView) => people.get(seat.id)?.turns ?? 0
   const inOrder = handsIn(seats)
   const hands = newFirst ? [...inOrder].sort((a, b) => turnsOf(a) - turnsOf(b)) : inOrder
@@ -72,7 +71,11 @@ export function Hands({ seats, people, give }: HandsProps) {
         </ol>
       )}
       <label className="check">
-        <input type="checkbox" checked={newFirst} onChange={event => setNewFirst(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={newFirst}
+          onChange={event => void act('hands.newVoices', { on: event.target.checked })}
+        />
         {t('map.new_first')}
       </label>
     </section>

@@ -1,5 +1,6 @@
 import { handsIn } from '#shared/actions/signals.ts'
 import { useAct, useView } from '../board/table.tsx'
+import { useHandUp } from '../people/useHandUp.ts'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
@@ -10,6 +11,7 @@ const WISHES = ['later', 'write', 'listen'] as const
 export function Wishes() {
   const { t } = useWords()
   const act = useAct()
+  const handUp = useHandUp()
   const { projection, seat, wish } = useView()
   const hands = handsIn(projection?.seats ?? [])
   const place = hands.findIndex(({ id }) => id === seat) + 1
@@ -25,7 +27,7 @@ export function Wishes() {
           aria-pressed={isUp}
           onClick={() => {
             void act('hand.set', { up: !isUp })
-            answer(isUp ? t('signal.hand_down') : t('signal.speak_on', { n: hands.length + 1 }))
+            answer(isUp ? t('signal.hand_down') : handUp(hands.length + 1))
           }}
         >
           <Icon name={isUp ? 'tick' : 'hand'} />
@@ -47,7 +49,7 @@ export function Wishes() {
           </button>
         ))}
       </div>
-      {isUp && <p>{t('signal.speak_on', { n: place })}</p>}
+      {isUp && <p>{handUp(place)}</p>}
     </section>
   )
 }

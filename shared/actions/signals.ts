@@ -35,6 +35,13 @@ export const signalActions = {
     },
   }),
 
+  /** [G6] The group wants new voices first; everyone is told that they do. The order itself is for hosts. */
+  'hands.newVoices': action({
+    args: v.object({ on: v.boolean() }),
+    who: ['host'],
+    apply: (scene, { on }) => patchMeeting(scene, { newVoices: on }),
+  }),
+
   /** [G2] Unnamed: the board has nothing of it, hosts are told how many, and one person is one however often they tap. */
   'signal.send': action({
     args: v.object({ sort: signalSort, word: optionalText(LONGEST.word) }),

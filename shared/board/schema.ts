@@ -60,6 +60,8 @@ export const tables = {
     screenPage: v.optional(count, 0),
     /** The room stands still until then, milliseconds since 1970. */
     pausedUntil: v.optional(count, 0),
+    /** The group wants those who have had the fewest turns to speak first. */
+    newVoices: v.optional(v.boolean(), false),
     /** When the time for the step is up, milliseconds since 1970; 0 for no timer. It informs and does nothing. */
     timerEnd: v.optional(count, 0),
   }),

@@ -40,6 +40,7 @@ function plan(
     screenPage: 0,
     pausedUntil: 0,
     timerEnd: 0,
+    newVoices: false,
   })
   const orders = ordersAfter([], steps.length)
   return steps.map(({ type, name, minutes }) => {

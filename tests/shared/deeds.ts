@@ -142,6 +142,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'signal.sorted': (_, { n }) => ({ sort: one(signalSorts, n) }),
   'room.pause': (_, { flag }) => ({ paused: flag }),
   'turn.give': ({ board }, { n }) => ({ seat: row(board.seat, n) }),
+  'hands.newVoices': (_, { flag }) => ({ on: flag }),
   'hand.pass': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), later: flag }),
   'turn.over': () => ({}),
   'round.open': ({ board }, { n, m, flag }) => ({

@@ -101,6 +101,15 @@ test('[G4] one person has the turn; nothing on the board says who; and they can 
   expect(answer(given, 'turn.give', { seat: seatOf('Shaz') }, shaz)).toBe('not_yours')
 })
 
+test('[G6] a host switches on for everyone that new voices go first; hands keep their order on the board', () => {
+  const three = [bo, ines, shaz].reduce((world, by) => act(world, 'hand.set', { up: true }, by), openTable())
+  const on = act(three, 'hands.newVoices', { on: true }, hana)
+  expect([...on.board.meeting.values()][0]!.newVoices).toBe(true)
+  expect(names(on)).toEqual(names(three))
+  expect([...act(on, 'hands.newVoices', { on: false }, hana).board.meeting.values()][0]!.newVoices).toBe(false)
+  expect(answer(three, 'hands.newVoices', { on: true }, bo)).toBe('not_yours')
+})
+
 test('[G5] whoever passes aloud, or would come later, has their hand put down or to the end by a host', () => {
   const three = [bo, ines, shaz].reduce((world, by) => act(world, 'hand.set', { up: true }, by), openTable())
   const later = act(three, 'hand.pass', { seat: seatOf('Bo'), later: true }, hana)
