@@ -7,7 +7,7 @@ import { Boundary } from './ui/Boundary.tsx'
 import { Loading } from './ui/Loading.tsx'
 import { lazyPart } from './ui/lazyPart.ts'
 import { OpenSettings } from './ui/Tools.tsx'
-import { allWords, useWords, WordsProvider } from './words.tsx'
+import { useWords, WordsProvider } from './words.tsx'
 
 const Home = lazyPart(() => import('./screens/Home.tsx'))
 const Start = lazyPart(() => import('./screens/Start.tsx'))
@@ -39,7 +39,7 @@ function Pages() {
   const opener = useRef<Element | null>(null)
   const open = (wanted: SettingsSection) => {
     opener.current = document.activeElement
-    void allWords().then(() => setSection(wanted))
+    setSection(wanted)
   }
   useEffect(() => {
     // Back from the settings, the focus is where it was.

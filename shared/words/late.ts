@@ -24,7 +24,6 @@ export const lateSections: ReadonlySet<string> = new Set([
   'safe',
   'screen',
   'seen',
-  'settings',
   'speak',
   'start',
   'vote',
