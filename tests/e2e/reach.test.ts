@@ -58,7 +58,8 @@ test('[U4] from starting a meeting to one card at a time with the keyboard alone
   await tabTo(host.getByLabel('What is your group called?'))
   await host.keyboard.type('The Thursday Group')
   await host.keyboard.press('Enter')
-  await host.getByRole('heading', { name: 'Your meeting is ready' }).waitFor()
+  // What is new begins at its heading; before the focus is there, a key would be pressed on its way.
+  await host.locator('h1:focus', { hasText: 'Your meeting is ready' }).waitFor()
   const link = (await host.locator('.address').first().textContent())!.replace(/^https?:\/\/[^/]+/, app.url)
   await press(button(host, /^Copy.*For the host/))
   await press(button(host, 'Go to my meeting'))

@@ -226,7 +226,7 @@ test('[W25] a host sets right who spoke in the last minutes', { timeout: 90_000 
   await untilHeld(watcher, () => talkOf('Joe') === now)
   expect(talkOf('Amina')).toBe(0)
   await turn('Joe').getByRole('button', { name: 'Nobody' }).click()
-  await host.locator('dialog').getByText('Nobody has spoken').waitFor()
+  await host.locator('dialog').getByText('Nothing was noted').waitFor()
   await untilHeld(watcher, () => talkOf('Joe') === 0)
   expect(stage.complaints).toEqual([])
 })
