@@ -12,7 +12,7 @@ const MOST_LIGHTS = 48
 const FULL_SIZE = 16
 
 /** More names than this cannot be read from the back row; phones have them all. */
-const MOST_NAMES = 24
+const MOST_NAMES = 12
 
 const HAS_LIGHTS: readonly string[] = ['early', 'shared', 'some', 'few']
 
