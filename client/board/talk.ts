@@ -1,4 +1,4 @@
-import { talkKey } from '#shared/actions/talk.ts'
+import { talkKey } from '#shared/actions/talkLog.ts'
 import { type SecretRows, sealedKey } from '#shared/board/secrets.ts'
 import type { Push } from '#shared/protocol/messages.ts'
 import { unsealed } from './preview.ts'

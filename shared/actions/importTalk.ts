@@ -4,7 +4,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import { entry } from '../speaking/entry.ts'
 import { sumUpAgain } from './balanceRow.ts'
 import { action } from './define.ts'
-import { log, touch } from './talk.ts'
+import { log, touch } from './talkLog.ts'
 
 /** Lines of one portion; a frame takes fewer. */
 const MOST_LINES = 500

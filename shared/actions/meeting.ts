@@ -8,7 +8,7 @@ import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { endOneVoice } from './oneVoice.ts'
 import { came } from './presence.ts'
-import { noTalkSince } from './talk.ts'
+import { noTalkSince } from './talkLog.ts'
 import { cancelTicks } from './ticks.ts'
 import { endWay } from './way.ts'
 

@@ -4,7 +4,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import { agree, disagree, endNamed } from './agreement.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, seatOf } from './define.ts'
-import { touch } from './talk.ts'
+import { touch } from './talkLog.ts'
 
 export const namedActions = {
   /** [W52] Everyone is asked whether names may be shown. Asked twice it is one question. */

@@ -8,7 +8,7 @@ import { unname } from './agreement.ts'
 import { takeAlong } from './boxes.ts'
 import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
-import { forgetTalk } from './talk.ts'
+import { forgetTalk } from './talkLog.ts'
 import { putTick } from './ticks.ts'
 import { leaveWay } from './way.ts'
 

@@ -7,7 +7,7 @@ import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { endOneVoice } from './oneVoice.ts'
 import { present } from './presence.ts'
-import { log } from './talk.ts'
+import { log } from './talkLog.ts'
 
 /*
  * [W21] Ways to share the time that capture themselves. Who has the turn is nobody's business but that person's and the

@@ -1,57 +1,35 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openApp } from '#server/app.ts'
-import { systemClock } from '#server/clock.ts'
-import { readConfig } from '#server/config.ts'
+import { expect, test } from 'vitest'
 import type { Id } from '#shared/board/ids.ts'
+import { withMovedTime } from '../fakes/movedTime.ts'
 import { RawClient } from '../fakes/rawClient.ts'
-import { root } from '../fakes/server.ts'
-import { everyoneLink, foundGroup, goTo, hostLink, type Links, Stage, screenLink, takeSeat } from '../fakes/stage.ts'
-import { silentLog } from '../fakes/world.ts'
+import { everyoneLink, goTo, hostLink, screenLink, takeSeat } from '../fakes/stage.ts'
 
 const MINUTE = 60_000
 
-let url: string
-let stage: Stage
-let links: Links
-/** How far the time of the server has been moved on, milliseconds. */
-let ahead = 0
-const closing: (() => unknown)[] = []
-
-beforeEach(async () => {
-  ahead = 0
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: 'memory:' }, root)
-  const clock = { ...systemClock, now: () => Date.now() + ahead }
-  const app = await openApp({ config, log: silentLog, clock })
-  url = `http://127.0.0.1:${app.port}`
-  stage = await Stage.open(url)
-  links = await foundGroup(url)
-  closing.push(
-    () => app.close(),
-    () => stage.close(),
-  )
-})
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+const room = withMovedTime()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 test('[W51] [W52] [W53] a host shows how many have not spoken; names come when all agree, and go in one tap', async () => {
-  const [host, phone, screen] = await Promise.all((['laptop', 'phone', 'big'] as const).map(kind => stage.device(kind)))
-  await takeSeat(host!, hostLink(url, links), 'Leo')
-  await takeSeat(phone!, everyoneLink(url, links), 'Shaz')
-  await screen!.goto(screenLink(url, links))
-  const leader = await RawClient.join(url, links, 'Hana', 'host')
-  const others = [...(await Promise.all(['Amina', 'Kel', 'Mo'].map(name => RawClient.join(url, links, name)))), leader]
-  for (const one of others) closing.push(() => one.close())
+  const [host, phone, screen] = await Promise.all(
+    (['laptop', 'phone', 'big'] as const).map(kind => room.stage.device(kind)),
+  )
+  await takeSeat(host!, hostLink(room.url, room.links), 'Leo')
+  await takeSeat(phone!, everyoneLink(room.url, room.links), 'Shaz')
+  await screen!.goto(screenLink(room.url, room.links))
+  const leader = await RawClient.join(room.url, room.links, 'Hana', 'host')
+  const others = [
+    ...(await Promise.all(['Amina', 'Kel', 'Mo'].map(name => RawClient.join(room.url, room.links, name)))),
+    leader,
+  ]
+  for (const one of others) room.closing.push(() => one.close())
   await goTo(host!, 'Hopes, fears and elephants')
   await leader.act('screen.set', { screenShows: 'say' })
   await button(host!, 'Who is speaking').click()
   const turn = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now(), len: 20_000, closed: true }
-  ahead += MINUTE
+  room.ahead += MINUTE
   await others[0]!.act('talk.mine', turn)
 
   await button(host!, 'Show how many have not spoken').click()
@@ -64,7 +42,7 @@ test('[W51] [W52] [W53] a host shows how many have not spoken; names come when a
   await button(phone!, 'No thanks').click()
   await phone!.locator('.named-ask').waitFor({ state: 'detached' })
   for (const one of others) await one.act('named.agree', { yes: true })
-  ahead += MINUTE
+  room.ahead += MINUTE
   await others[0]!.act('named.agree', { yes: true })
   await host!.getByRole('button', { name: 'Back' }).first().click()
   await host!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
@@ -72,7 +50,7 @@ test('[W51] [W52] [W53] a host shows how many have not spoken; names come when a
   expect(await screen!.locator('.named-turns').count()).toBe(0)
 
   await button(phone!, 'Speaking').click()
-  ahead += MINUTE
+  room.ahead += MINUTE
   await phone!.locator('dialog .named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
   const list = screen!.locator('.named-turns li')
   await list.first().waitFor()

@@ -1,61 +1,34 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openApp } from '#server/app.ts'
-import { systemClock } from '#server/clock.ts'
-import { readConfig } from '#server/config.ts'
+import { expect, test } from 'vitest'
 import type { Id } from '#shared/board/ids.ts'
 import { readServerFrame } from '#shared/protocol/frames.ts'
 import { push, readMessage } from '#shared/protocol/messages.ts'
+import { withMovedTime } from '../fakes/movedTime.ts'
 import { RawClient } from '../fakes/rawClient.ts'
-import { root } from '../fakes/server.ts'
-import { everyoneLink, foundGroup, hostLink, type Links, Stage, screenLink, takeSeat } from '../fakes/stage.ts'
+import { everyoneLink, hostLink, screenLink, takeSeat } from '../fakes/stage.ts'
 import { Wire } from '../fakes/wire.ts'
-import { silentLog } from '../fakes/world.ts'
 
 const MINUTE = 60_000
 /** Nothing here hangs on how long a busy machine takes. */
 const PATIENT = { timeout: 30_000 }
 
-let url: string
-let stage: Stage
-let links: Links
-/** How far the time of the server has been moved on, milliseconds. */
-let ahead = 0
-const closing: (() => unknown)[] = []
-
-beforeEach(async () => {
-  ahead = 0
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: 'memory:' }, root)
-  const clock = { ...systemClock, now: () => Date.now() + ahead }
-  const app = await openApp({ config, log: silentLog, clock })
-  url = `http://127.0.0.1:${app.port}`
-  stage = await Stage.open(url)
-  links = await foundGroup(url)
-  closing.push(
-    () => app.close(),
-    () => stage.close(),
-  )
-})
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+const room = withMovedTime()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const speaking = (page: Page) => button(page, 'Speaking').click()
 const back = (page: Page) => page.locator('dialog').getByRole('button', { name: 'Back', exact: true }).click()
 const isMyTurn = (page: Page) => page.locator('.speaking', { hasText: 'It is your turn to speak' })
 
-async function sit(name: string, at = url): Promise<Page> {
-  const page = await stage.device('phone')
-  await takeSeat(page, everyoneLink(at, links), name)
+async function sit(name: string, at = room.url): Promise<Page> {
+  const page = await room.stage.device('phone')
+  await takeSeat(page, everyoneLink(at, room.links), name)
   return page
 }
 
 async function hosting(name = 'Hana'): Promise<RawClient> {
-  const host = await RawClient.join(url, links, name, 'host')
-  closing.push(() => host.close())
+  const host = await RawClient.join(room.url, room.links, name, 'host')
+  room.closing.push(() => host.close())
   return host
 }
 
@@ -88,16 +61,16 @@ test('[W31] [W30] two phones tap and hold; one is offline mid-turn, loads again 
   timeout: 120_000,
 }, async () => {
   const host = await hosting()
-  const wire = await Wire.open(url)
-  closing.push(() => wire.close())
-  stage.alsoAt(wire.url)
-  const shaz = await stage.device('phone')
+  const wire = await Wire.open(room.url)
+  room.closing.push(() => wire.close())
+  room.stage.alsoAt(wire.url)
+  const shaz = await room.stage.device('phone')
   // Five minutes slow.
   await shaz.addInitScript(() => {
     const { now } = Date
     Date.now = () => now.call(Date) - 5 * 60_000
   })
-  await takeSeat(shaz, everyoneLink(wire.url, links), 'Shaz')
+  await takeSeat(shaz, everyoneLink(wire.url, room.links), 'Shaz')
   const kel = await sit('Kel')
   await host.until(board => board.seat.size === 3)
 
@@ -149,16 +122,16 @@ test('[W31] [W30] two phones tap and hold; one is offline mid-turn, loads again 
   await expect.poll(() => turnsOf(host, 'Kel'), PATIENT).toEqual([])
   await button(kel, 'I’m speaking').waitFor()
   expect(turnsOf(host, 'Shaz')).toHaveLength(2)
-  expect(stage.complaints).toEqual([])
+  expect(room.stage.complaints).toEqual([])
 })
 
 test('[W31] without a signal a phone that has never opened it says so, and has it with the signal', {
   timeout: 120_000,
 }, async () => {
   const host = await hosting()
-  const wire = await Wire.open(url)
-  closing.push(() => wire.close())
-  stage.alsoAt(wire.url)
+  const wire = await Wire.open(room.url)
+  room.closing.push(() => wire.close())
+  room.stage.alsoAt(wire.url)
   const phone = await sit('Shaz', wire.url)
   await button(phone, 'Speaking').waitFor()
   wire.cut()
@@ -178,15 +151,15 @@ test('[W31] "Still speaking?" is asked after ten minutes, and without an answer 
   timeout: 120_000,
 }, async () => {
   const host = await hosting()
-  const phone = await stage.device('phone')
+  const phone = await room.stage.device('phone')
   await phone.clock.install()
   // Its time and the server's move one after the other here; a ping between them would find them apart.
   await phone.route('**/api/time', route => route.abort())
-  await takeSeat(phone, everyoneLink(url, links), 'Shaz')
+  await takeSeat(phone, everyoneLink(room.url, room.links), 'Shaz')
   // Minute by minute: of a page that stood still for long nobody knows how it went on.
   const pass = async (minutes: number) => {
     for (let minute = 0; minute < minutes; minute++) {
-      ahead += MINUTE
+      room.ahead += MINUTE
       await phone.clock.fastForward(MINUTE)
     }
   }
@@ -213,8 +186,8 @@ test('[W32] [W21] a go-round passes from phone to phone with a pass, a talking p
   await host.until(board => board.seat.size === 4)
   // Who is happy listening is not asked.
   await host.act('talk.wish', { wish: 'listen' })
-  const screen = await stage.device('big')
-  await screen.goto(screenLink(url, links))
+  const screen = await room.stage.device('big')
+  await screen.goto(screenLink(room.url, room.links))
   await host.act('way.start', { way: nanoid(12) as Id<'way'>, kind: 'round', minutes: 0, to: '' })
 
   const names = Object.keys(phones) as (keyof typeof phones)[]
@@ -265,18 +238,20 @@ test('[W32] [W21] a go-round passes from phone to phone with a pass, a talking p
   expect(await isMyTurn(phones.Kel).count()).toBe(0)
   await button(phones.Mo, 'I have had my turn').click()
   await isMyTurn(phones.Mo).waitFor({ state: 'detached' })
-  expect(stage.complaints).toEqual([])
+  expect(room.stage.complaints).toEqual([])
 })
 
 test('[W33] the wall has one sentence without a name, which anyone can hide and a host brings back', {
   timeout: 120_000,
 }, async () => {
-  const host = await stage.device('laptop')
-  await takeSeat(host, hostLink(url, links), 'Hana')
-  const people = await Promise.all(['Shaz', 'Kel', 'Mo', 'Pip', 'Grace'].map(name => RawClient.join(url, links, name)))
-  for (const one of people) closing.push(() => one.close())
-  const screen = await stage.device('big')
-  await screen.goto(screenLink(url, links))
+  const host = await room.stage.device('laptop')
+  await takeSeat(host, hostLink(room.url, room.links), 'Hana')
+  const people = await Promise.all(
+    ['Shaz', 'Kel', 'Mo', 'Pip', 'Grace'].map(name => RawClient.join(room.url, room.links, name)),
+  )
+  for (const one of people) room.closing.push(() => one.close())
+  const screen = await room.stage.device('big')
+  await screen.goto(screenLink(room.url, room.links))
   const phone = await sit('Robin')
   const [first] = people
   const leader = await hosting('Leo')
@@ -294,8 +269,8 @@ test('[W33] the wall has one sentence without a name, which anyone can hide and 
   let turn = 0
   for (let at = 0; at < 40; at++) {
     const who = at % 10 === 9 ? people[2]! : people[at % 2]!
-    const start = Date.now() + ahead
-    ahead += 30_000
+    const start = Date.now() + room.ahead
+    room.ahead += 30_000
     await who.act('talk.mine', {
       cap: (cap.slice(0, 11) + (at % 10 === 9 ? 2 : at % 2)) as Id<'cap'>,
       turn: turn++,
@@ -323,5 +298,5 @@ test('[W33] the wall has one sentence without a name, which anyone can hide and 
   await line.getByText('3 minutes left.').waitFor()
   await phone.locator('.way-now').getByText('Talk in pairs, with someone near you.').waitFor()
   if (process.env.PICTURES) await screen.screenshot({ path: `${process.env.PICTURES}/wall-pairs.png` })
-  expect(stage.complaints).toEqual([])
+  expect(room.stage.complaints).toEqual([])
 })

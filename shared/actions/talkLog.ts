@@ -1,0 +1,89 @@
+import type { Id } from '../board/ids.ts'
+import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
+import { Refusal } from '../protocol/refusal.ts'
+import type { Entry } from '../speaking/entry.ts'
+import { FIRST_WORD } from '../speaking/word.ts'
+import { endUnagreed } from './agreement.ts'
+import type { Scene } from './define.ts'
+
+/** Turns of one meeting. A lively one of three hours has 2,000. */
+const MOST_TURNS = 20_000
+/** A clock of a device may be ahead of ours so far, milliseconds. */
+const AHEAD = 60_000
+/** No turn of a device is from so long ago: a day, milliseconds. */
+export const AGO = 24 * 60 * 60_000
+
+/** Where a row of the talk log is filed: rows of one turn in one place, that it was taken back in another. */
+export const talkKey = ({ key }: Pick<Secrets, 'key'>, tab: string, row: Entry): SealedKey =>
+  row[0] === 'v' ? key('talk', row[1], String(row[2]), 'v') : key('talk', tab, String(row[0]))
+
+/** Something of the talk has changed: the wall is due. */
+export function touch({ secrets, at }: Scene): void {
+  const key = secrets.key('gauge')
+  const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD }
+  secrets.put('gauge', key, { ...gauge, changed: at })
+}
+
+const endOf = (row: Entry): number => (row[0] === 'v' ? 0 : row[3] + row[4])
+
+/** Can this be known at this time? A turn that reached into the future would take the floor from whoever speaks then. */
+function canBe(row: Entry, at: number): boolean {
+  if (row[0] === 'v') return true
+  const until = row[1] === 'i' ? Math.max(endOf(row), row[7]) : endOf(row)
+  return row[3] >= at - AGO && until <= at + AHEAD
+}
+
+/**
+ * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
+ * whether a person stopped it there. So it may come twice, late, and in any order.
+ * @throws Refusal where there are too many, or the time cannot be
+ */
+export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
+  const { secrets, at } = scene
+  if (!canBe(row, at)) throw new Refusal('malformed')
+  const key = talkKey(secrets, tab, row)
+  const old = secrets.rows.talk.get(key)?.entry
+  if (!old && secrets.rows.talk.size >= MOST_TURNS) throw new Refusal('too_many')
+  const next = old ? joined(old, row) : row
+  if (next === old) return
+  secrets.put('talk', key, { cap: tab, entry: next as Secret<'talk'>['entry'] })
+  touch(scene)
+}
+
+function joined(old: Entry, row: Entry): Entry {
+  if (old[0] === 'v' || row[0] === 'v' || old[1] !== row[1] || old[2] !== row[2]) return old
+  if (old[1] === 'x' || old[1] === 'i' || row[1] === 'x' || row[1] === 'i') return old
+  const start = Math.min(old[3], row[3])
+  const end = Math.max(endOf(old), endOf(row))
+  const latest = endOf(old) === endOf(row) ? (old[5] ? old : row) : endOf(old) > endOf(row) ? old : row
+  const next: Entry = [old[0], old[1], old[2], start, end - start, latest[5]]
+  return next.every((part, at) => part === old[at]) ? old : next
+}
+
+/**
+ * Takes what a seat said out of the log. Where a tap ended somebody else's turn, or a correction took time from them, a
+ * row without a person stays, of no length or for nobody: it was not they who spoke then.
+ */
+export function eraseTalk({ secrets }: Scene, seat: Id<'seat'>): void {
+  for (const [key, { cap, entry: row }] of secrets.rows.talk) {
+    if (row[0] === 'v' || row[2] !== seat) continue
+    if (row[1] === 'x') secrets.put('talk', key, { cap, entry: [row[0], 'x', '', row[3], row[4], row[5]] })
+    else if (row[1] === 'f') secrets.put('talk', key, { cap, entry: [row[0], 'f', '?', row[3], 0, 1] })
+    else secrets.remove('talk', key)
+  }
+}
+
+/** [W18] A seat that was taken away takes all that it said along; then it counts nowhere. */
+export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
+  const { secrets } = scene
+  eraseTalk(scene, seat)
+  secrets.remove('presence', secrets.key('presence', seat))
+  secrets.remove('wish', secrets.key('wish', seat))
+  endUnagreed(scene, seat)
+  touch(scene)
+}
+
+/** A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time. */
+export function noTalkSince(scene: Scene, since: number): void {
+  if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
+}
