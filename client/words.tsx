@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { WordKey, WordValues } from '#shared/words/keys.ts'
 import { type Language, languageFor, languages, PSEUDO } from '#shared/words/languages.ts'
+import type { Words } from '#shared/words/words.ts'
 
 type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0]
 /** The words that have been loaded so far. */
@@ -37,12 +38,6 @@ export function allWords(): Promise<void> {
     wanted.waiting.add(resolve)
     wanted.tell()
   })
-}
-
-export interface Words {
-  readonly language: Language
-  /** The words for a key, in the person's language, with the values in their places. */
-  t(key: WordKey, values?: WordValues): string
 }
 
 const WordsContext = createContext<Words | null>(null)

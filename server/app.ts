@@ -5,6 +5,7 @@ import { allowsOrigin } from './access/origins.ts'
 import { systemChance } from './chance.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { Exporter } from './export/exporter.ts'
 import { aboutRoute } from './http/about.ts'
 import { groupRoutes } from './http/groups.ts'
 import { joinRoutes } from './http/join.ts'
@@ -12,6 +13,7 @@ import { noteRoutes } from './http/notes.ts'
 import { pages } from './http/pages.ts'
 import { type AppParts, newLimits } from './http/parts.ts'
 import { refuse } from './http/reply.ts'
+import { reportRoutes } from './http/reports.ts'
 import { attachSockets } from './http/sockets.ts'
 import { timeRoute } from './http/time.ts'
 import type { Log } from './log.ts'
@@ -42,7 +44,7 @@ export async function openApp({
 }: AppOptions): Promise<App> {
   const chance = systemChance
   const rooms = new Rooms({ storage, clock, chance, log, seats: config.seats })
-  const parts: AppParts = { config, storage, rooms, clock, chance, log, limits: newLimits() }
+  const parts: AppParts = { config, storage, rooms, clock, chance, log, limits: newLimits(), exporter: new Exporter() }
 
   const app = fastify({
     logger: false,
@@ -81,6 +83,7 @@ export async function openApp({
   groupRoutes(app, parts)
   joinRoutes(app, parts)
   noteRoutes(app, parts)
+  reportRoutes(app, parts)
   const detachSockets = attachSockets(app.server, parts)
 
   await app.listen({ port: config.port, host: config.host })
@@ -90,6 +93,7 @@ export async function openApp({
     async close() {
       await rooms.close()
       await detachSockets()
+      await parts.exporter.close()
       await app.close()
       await storage.close()
     },

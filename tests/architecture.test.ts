@@ -107,7 +107,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ws: ['server/http/sockets.ts', 'server/demo/bareClient.ts'],
   '@dnd-kit/core': ['client/cards/Dragging.tsx'],
   'node:sqlite': ['server/storage'],
-  'intl-messageformat': ['client/words.tsx'],
+  'intl-messageformat': ['client/words.tsx', 'server/export/words.ts'],
   'fractional-indexing': ['shared/board/order.ts'],
   uqr: ['client/ui/QrCode.tsx'],
   pino: ['server/log.ts'],

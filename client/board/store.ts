@@ -192,6 +192,7 @@ export class BoardStore {
           ownTalk: message.talk,
           wish: message.wish,
           agreed: message.agreed,
+          credited: message.credited,
           tick: message.tick,
           place: message.place,
         })

@@ -45,6 +45,8 @@ export interface View {
   readonly wish: Secret<'wish'>['wish'] | ''
   /** Whether this person agrees that their turns are shown with their name. */
   readonly agreed: boolean
+  /** Whether their name may be in reports, as they have said. */
+  readonly credited: boolean
   /** Why this person is here, as they have ticked it. */
   readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { readonly before: number; readonly at: number } | null
@@ -75,6 +77,7 @@ export const nothingPrivate: Pick<
   | 'ownTalk'
   | 'wish'
   | 'agreed'
+  | 'credited'
   | 'tick'
   | 'place'
   | 'talk'
@@ -88,6 +91,7 @@ export const nothingPrivate: Pick<
   ownTalk: null,
   wish: '',
   agreed: false,
+  credited: false,
   tick: '',
   place: null,
   talk: talkSeen(noSecrets()),

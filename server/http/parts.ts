@@ -1,6 +1,7 @@
 import type { Chance } from '#shared/actions/define.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { Exporter } from '../export/exporter.ts'
 import type { Log } from '../log.ts'
 import { Buckets } from '../rooms/limits.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -15,6 +16,7 @@ export interface AppParts {
   readonly chance: Chance
   readonly log: Log
   readonly limits: Limits
+  readonly exporter: Exporter
 }
 
 /** Limits for each network. A whole room may share one address, so what is limited is what guessing and flooding make. */

@@ -28,6 +28,7 @@ interface Mine {
   readonly talk: OwnTalk | null
   readonly wish: Secret<'wish'>['wish'] | ''
   readonly agreed: boolean
+  readonly credited: boolean
   readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { before: number; at: number } | null
 }
@@ -66,10 +67,11 @@ const talkOf = (
   seat: Id<'seat'>,
   ledger: Ledger,
   news: TalkNews,
-): Pick<Mine, 'talk' | 'wish' | 'agreed' | 'tick' | 'place'> => ({
+): Pick<Mine, 'talk' | 'wish' | 'agreed' | 'credited' | 'tick' | 'place'> => ({
   talk: news.own(ledger, seat),
   wish: ledger.secrets.wish.get(sealedKey(ledger.seal, 'wish', seat))?.wish ?? '',
   agreed: ledger.secrets.agree.has(sealedKey(ledger.seal, 'agree', seat)),
+  credited: ledger.secrets.credit.has(sealedKey(ledger.seal, 'credit', seat)),
   tick: ledger.secrets.tick.get(tickKey((...parts) => sealedKey(ledger.seal, ...parts), seat))?.group ?? '',
   place: placeOf(seat, ledger),
 })
@@ -108,8 +110,8 @@ export class Private {
 
   /** Tells what has changed for each of these since they were last told; me-toos are looked up for who acted only. */
   tell(sessions: Iterable<Session>, ledger: Ledger, acted: Acted): void {
-    const { signal, turn, box, gauge, wish, agree, tick, way } = ledger.secrets
-    const now = [signal, turn, box, gauge, wish, agree, tick, way]
+    const { signal, turn, box, gauge, wish, agree, credit, tick, way } = ledger.secrets
+    const now = [signal, turn, box, gauge, wish, agree, credit, tick, way]
     const isAnyones = acted === 'anyone' || now.some((rows, at) => rows !== this.#last[at])
     this.#last = now
     this.#tell(sessions, ledger, acted, isAnyones)
@@ -137,8 +139,8 @@ export class Private {
       }
       found.set(seat, mine)
       told.mine = mine
-      const { meToo, signals, turn, ballots, talk, wish, agreed, tick, place } = mine
-      const own = { talk, wish, agreed, tick, place }
+      const { meToo, signals, turn, ballots, talk, wish, agreed, credited, tick, place } = mine
+      const own = { talk, wish, agreed, credited, tick, place }
       tellNews(
         session,
         { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots], ...own },

@@ -1,35 +1,26 @@
-import { type Chance, meetingOf } from '#shared/actions/define.ts'
+import { meetingOf } from '#shared/actions/define.ts'
 import type { ActionName, Args } from '#shared/actions/index.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { sealedKey } from '#shared/board/secrets.ts'
 import { isFinal, nextDue } from '#shared/meeting/clock.ts'
+import type { FiledMeeting } from '#shared/meeting/filed.ts'
 import { nextMeeting } from '#shared/meeting/found.ts'
-import { recordOf } from '#shared/meeting/record.ts'
+import { filed, recordOf } from '#shared/meeting/record.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import { comparisonOf } from '#shared/speaking/comparison.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { summaryOf } from '#shared/speaking/summary.ts'
-import { type Clock, pause } from '../clock.ts'
-import type { Log } from '../log.ts'
-import type { KeyRole, Storage } from '../storage/storage.ts'
+import { pause } from '../clock.ts'
+import type { KeyRole } from '../storage/storage.ts'
 import { Crowd } from './crowd.ts'
 import { changesOf, Ledger, seenHash } from './ledger.ts'
 import { Buckets } from './limits.ts'
+import type { RoomParts } from './roomParts.ts'
 import { decideRound, type Waiting } from './round.ts'
 import type { Host, Session } from './session.ts'
-
-/** What a room is given by the program. */
-export interface RoomParts {
-  readonly storage: Storage
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly log: Log
-  /** The most seats a meeting takes. */
-  readonly seats: number
-}
 
 /** The first change of a quiet time goes out at once, the next not before so many ms: what gathers shares one round. */
 const ROUND_EVERY = 16
@@ -86,6 +77,11 @@ export class Room implements Host {
   /** The board. Only between rounds is it surely what is stored. */
   get current(): Board {
     return this.#ledger.current
+  }
+
+  /** What its meeting would leave behind now: what a reader may see of it. */
+  get past(): FiledMeeting {
+    return filed(this.current, this.#ledger.secrets)
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,7 @@
 import type { BoardId } from '#shared/board/ids.ts'
 import type { Clock } from '../clock.ts'
-import { Room, type RoomParts } from './room.ts'
+import { Room } from './room.ts'
+import type { RoomParts } from './roomParts.ts'
 
 /** How often storage is asked for boards with something to do that are not open. */
 const LOOK_EVERY = 30_000

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import { cardActions } from './cards.ts'
 import { careActions } from './care.ts'
 import { checkActions } from './checks.ts'
+import { creditActions } from './credit.ts'
 import { decisionActions } from './decisions.ts'
 import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
@@ -43,6 +44,7 @@ export const actions = {
   ...importActions,
   ...groupActions,
   ...wayActions,
+  ...creditActions,
 } as const
 
 export type ActionName = keyof typeof actions

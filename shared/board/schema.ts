@@ -19,7 +19,7 @@ const order = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** A number as it may be shown: see `shared/voting/safe.ts`. */
-const cell = v.union([count, v.picklist(['few', 'more'])])
+export const cell = v.union([count, v.picklist(['few', 'more'])])
 
 /** ISO day `2026-12-03`, or empty when the meeting is now. */
 export const day = v.union([v.pipe(v.string(), v.isoDate()), v.literal('')])
@@ -62,6 +62,8 @@ export const tables = {
     pausedUntil: v.optional(count, 0),
     /** The group wants those who have had the fewest turns to speak first. */
     newVoices: v.optional(v.boolean(), false),
+    /** Everyone is asked whether their name may be in reports. */
+    namesAsked: v.optional(v.boolean(), false),
     /** When the time for the step is up, milliseconds since 1970; 0 for no timer. It informs and does nothing. */
     timerEnd: v.optional(count, 0),
   }),

@@ -52,6 +52,8 @@ export const secretTables = {
   wish: v.object({ seat: id<'seat'>(), wish: v.picklist(['later', 'write', 'listen']) }),
   /** Somebody agrees that their turns are shown with their name. A "no" is not kept. Under the seat. */
   agree: v.object({ seat: id<'seat'>() }),
+  /** Somebody's name may be in reports. A "no" is not kept. Under the seat. */
+  credit: v.object({ seat: id<'seat'>() }),
   /** Why somebody is here, for the comparison after the meeting. In the box of the ticks, under the seat. [W61] */
   tick: v.object({ seat: id<'seat'>(), group: v.picklist(tickNames) }),
   /** One row: the way of sharing the time that is under way, whose turns there are, and at which it is. */

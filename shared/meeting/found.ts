@@ -41,6 +41,7 @@ function plan(
     pausedUntil: 0,
     timerEnd: 0,
     newVoices: false,
+    namesAsked: false,
   })
   const orders = ordersAfter([], steps.length)
   return steps.map(({ type, name, minutes }) => {

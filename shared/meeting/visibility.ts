@@ -34,6 +34,7 @@ const toldUnder = {
   presence: 'talk',
   wish: 'talk',
   agree: 'talk',
+  credit: 'names',
   tick: 'groups',
   way: 'talk',
   oneVoice: 'talk',

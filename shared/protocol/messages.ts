@@ -59,6 +59,8 @@ export const push = v.variant('type', [
     wish: v.optional(v.picklist(['', 'later', 'write', 'listen']), ''),
     /** Whether they agree that their turns are shown with their name. */
     agreed: v.optional(v.boolean(), false),
+    /** Whether their name may be in reports, as they have said. */
+    credited: v.optional(v.boolean(), false),
     /** Why they are here, as they have ticked it while that is asked. */
     tick: v.optional(v.picklist(['', ...tickNames]), ''),
     /** Their place in a way with turns: 0 has the turn, 1 is next. And at which turn it is. Null where they have none. */

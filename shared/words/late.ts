@@ -21,6 +21,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'plan',
   'planned',
   'print',
+  'report',
   'safe',
   'screen',
   'seen',

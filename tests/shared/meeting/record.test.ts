@@ -32,14 +32,14 @@ test('[B6] the record tells who was there, the plan, and the cards with their wr
   const guest = act(named, 'seat.take', { seat: 'guest', name: '', leads: false }, server)
   const record = read(guest)
   expect(recordOf(guest.board, guest.secrets).number).toBe(1)
-  expect(record).toMatchObject({ version: 3, talk: null, group: 'The Thursday Group', number: 1, day: '2026-11-26' })
+  expect(record).toMatchObject({ version: 4, talk: null, group: 'The Thursday Group', number: 1, day: '2026-11-26' })
   expect(record.people).toEqual([
-    ...['Bo', 'Hana', 'Ines', 'Shaz'].map(name => ({ name, guest: 0 })),
-    { name: '', guest: 1 },
+    ...['Bo', 'Hana', 'Ines', 'Shaz'].map(name => ({ name, guest: 0, opens: false, mayName: false })),
+    { name: '', guest: 1, opens: false, mayName: false },
   ])
   expect(record.steps.map((step: { type: string }) => step.type)).toHaveLength(9)
   const by = { name: 'Shaz', guest: 0 }
-  const card = { kind: 'job', text: 'I will ring', lang: 'en', by, talk: '', carried: false, meToo: 0 }
+  const card = { n: 1, kind: 'job', text: 'I will ring', lang: 'en', by, talk: '', carried: false, meToo: 0 }
   expect(record.steps.find((step: { type: string }) => step.type === 'jobs')).toEqual({
     ...{ type: 'jobs', name: '', skipped: false, minutes: 10, turned: 0, piles: [], cards: [card] },
     ...{ votes: [], checks: [], decisions: [] },

@@ -50,7 +50,7 @@ test.each([
     ...{ type: 'mine', meToo: ['c1'], signals: ['slow'], turn: true },
     ballots: [{ box: 'r1', marks: [['c1', 2]], reason: '' }],
     talk: { minutes: 2.5, turns: 3, word: 'about' },
-    ...{ wish: 'listen', place: { before: 2, at: 4 }, agreed: true, tick: 'life' },
+    ...{ wish: 'listen', place: { before: 2, at: 4 }, agreed: true, credited: true, tick: 'life' },
   },
   { type: 'signals', signals: [{ sort: 'stop', people: 2, words: ['outcomes'] }] },
   {

@@ -90,7 +90,7 @@ test('[U10] there is a language for every catalogue', () => {
 })
 
 test('[U10] every message is shown somewhere', () => {
-  const code = ['client']
+  const code = ['client', 'shared/report', 'server/export']
     .flatMap(folder =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter(file => /\.tsx?$/.test(file))

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads'
+import type { Made, Order } from './making.ts'
+
+/** The longest that one order may take, ms; then its worker is ended, and the next order gets a new one. */
+const LONGEST = 60_000
+/** A worker that nobody needs any more gives its memory back after so many ms: fonts and a compiler are in it. */
+const IDLE_FOR = 120_000
+/** So many may wait. */
+const MOST_WAITING = 20
+
+interface Waiting {
+  readonly id: number
+  readonly order: Order
+  resolve(made: Made): void
+}
+
+/**
+ * [O6] Makes files in a worker thread, one order after the other, so that a large report never holds up a meeting.
+ */
+export class Exporter {
+  #worker: Worker | null = null
+  #queue: Waiting[] = []
+  #now: Waiting | null = null
+  #last = 0
+  #timer: NodeJS.Timeout | null = null
+
+  /** Resolves with what could be made. Where nothing could, all formats are named. @returns null when too many wait */
+  make(order: Order): Promise<Made> | null {
+    if (this.#queue.length >= MOST_WAITING) return null
+    return new Promise(resolve => {
+      this.#queue.push({ id: ++this.#last, order, resolve })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = null
+    for (const waiting of this.#now ? [this.#now, ...this.#queue] : this.#queue) giveUp(waiting)
+    this.#queue = []
+    this.#now = null
+    await worker?.terminate()
+  }
+
+  #next(): void {
+    if (this.#now) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#now = this.#queue.shift() ?? null
+    if (!this.#now) {
+      this.#timer = setTimeout(() => this.#end(), IDLE_FOR).unref()
+      return
+    }
+    this.#timer = setTimeout(() => this.#end(), LONGEST).unref()
+    this.#worker ??= this.#start()
+    this.#worker.postMessage({ id: this.#now.id, order: this.#now.order })
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url))
+    worker.unref()
+    worker.on('message', ({ id, made }: { id: number; made: Made | null }) => {
+      const now = this.#now
+      if (now?.id !== id) return
+      this.#now = null
+      if (made) now.resolve(made)
+      else giveUp(now)
+      this.#next()
+    })
+    const lost = () => {
+      if (this.#worker === worker) this.#end()
+    }
+    worker.on('error', lost)
+    worker.on('exit', lost)
+    return worker
+  }
+
+  /** Ends the worker, and with it the order that it was at. */
+  #end(): void {
+    const worker = this.#worker
+    const now = this.#now
+    this.#worker = null
+    this.#now = null
+    void worker?.terminate()
+    if (now) giveUp(now)
+    if (now || this.#queue.length > 0) this.#next()
+  }
+}
+
+const giveUp = ({ order, resolve }: Waiting): void => resolve({ files: [], failed: order.formats })

@@ -1,0 +1,15 @@
+import type { Report } from '#shared/report/report.ts'
+import type { Words } from '#shared/words/words.ts'
+
+/**
+ * A way to lay out a report as a file. It gets what the audience may have and nothing else; whatever people wrote is
+ * text in it and never markup, a formula or an address. Runs in a worker, so it may take its time.
+ */
+export interface Format {
+  /** The end of the file's name, without a dot. */
+  readonly extension: string
+  /** MIME type. */
+  readonly type: string
+  /** @throws when it cannot be made; the other files are made all the same */
+  make(report: Report, words: Words): Uint8Array | Promise<Uint8Array>
+}

@@ -1,0 +1,82 @@
+import type { FiledCard, FiledMeeting, FiledStep, FiledVote } from '../meeting/filed.ts'
+import type { Audience, Choice } from './report.ts'
+
+/** Whose report has people's own words, one by one; the others have what was decided and chosen, and sums. */
+const hasCards: Record<Audience, boolean> = { easy: true, group: true, deciders: false, everyone: false, own: true }
+
+/** Decision makers are asked for something: they have the cards of these steps, and no others. */
+const forDeciders: readonly FiledStep['type'][] = ['problem', 'jobs', 'test']
+
+/** Whether an audience may have the words of a step's cards. */
+const mayHave = (audience: Audience, type: FiledStep['type']): boolean =>
+  hasCards[audience] || (audience === 'deciders' && forDeciders.includes(type))
+
+/** Who may know what the talk was like. It is about the group, and stays there unless somebody takes it along. */
+const hasTalk: Record<Audience, boolean> = { easy: true, group: true, deciders: false, everyone: false, own: true }
+
+const nobody = { name: '', guest: 0 }
+
+/**
+ * [O1] What an audience may have of a record: the one place that decides it. All formats are made of what this gives.
+ *
+ * - What is covered, or was left out, has no words anywhere: not as a card, nor as something that was voted on or decided.
+ * - Names are there only where the report has names and that person has agreed.
+ * - Whoever is no member has no cards, only sums, what was chosen and what was decided.
+ */
+export function cut(record: FiledMeeting, { audience, names, leftOut }: Choice): FiledMeeting {
+  const out = new Set(leftOut)
+  const hasNames = names && audience !== 'everyone'
+  const people = record.people.map(person =>
+    hasNames && person.mayName ? { ...person, opens: false } : { ...nobody, opens: false, mayName: false },
+  )
+  const named = new Set(people.filter(({ mayName }) => mayName).map(({ name, guest }) => `${guest} ${name}`))
+
+  const card =
+    (isTheirs: boolean) =>
+    (one: FiledCard): FiledCard => {
+      const by = one.by && named.has(`${one.by.guest} ${one.by.name}`) ? one.by : null
+      return isTheirs && !out.has(one.n) ? { ...one, by } : { ...one, text: null, lang: '', by: null, meToo: 0 }
+    }
+  const isShown = ({ text }: { text: string | null }) => text !== null
+
+  const voteOf = (vote: FiledVote): FiledVote => ({
+    ...vote,
+    options: vote.options
+      .map(option => (option.card > 0 && out.has(option.card) ? { ...option, text: null, lang: '' } : option))
+      .map(option => (hasCards[audience] || option.chosen ? option : { ...option, text: null, lang: '' })),
+  })
+
+  const { groups, ...rest } = record
+  return {
+    ...rest,
+    ...(groups && (audience === 'group' || audience === 'own') ? { groups } : {}),
+    talk: hasTalk[audience] ? record.talk : null,
+    added: hasTalk[audience] ? record.added : [],
+    people,
+    steps: record.steps.map(step => {
+      const isTheirs = mayHave(audience, step.type)
+      const leftWords = new Set(
+        [...step.cards, ...step.piles.flatMap(pile => pile.cards)].flatMap(({ n, text }) =>
+          out.has(n) && text !== null ? [text] : [],
+        ),
+      )
+      return {
+        ...step,
+        cards: step.cards.map(card(isTheirs)),
+        piles: step.piles.map(pile => ({ name: isTheirs ? pile.name : '', cards: pile.cards.map(card(isTheirs)) })),
+        votes: step.votes.map(voteOf),
+        checks: step.checks.map(check => ({
+          ...check,
+          reasons: hasCards[audience]
+            ? check.reasons
+                .map(reason => (out.has(reason.n) ? { ...reason, text: null, lang: '' } : reason))
+                .filter(isShown)
+            : [],
+        })),
+        decisions: step.decisions
+          .filter(({ n, text }) => !out.has(n) && !leftWords.has(text))
+          .map(one => (leftWords.has(one.was) || audience === 'everyone' ? { ...one, was: '' } : one)),
+      }
+    }),
+  }
+}

@@ -1,0 +1,78 @@
+import { nanoid } from 'nanoid'
+import { expect, test } from 'vitest'
+import { readFiled } from '#shared/meeting/filed.ts'
+import { choiceFor } from '../../fakes/goldenMeeting.ts'
+import { openSite } from './site.ts'
+
+/** A meeting with one card in it, and ways to ask for what it leaves behind. */
+async function meeting() {
+  const site = await openSite()
+  const links = await site.found()
+  const host = await site.sit(links, 'Hana', 'host')
+  const shaz = await site.sit(links, 'Shaz')
+  const step = [...host.board.step.values()].find(({ type }) => type === 'problem')!
+  await host.act('step.go', { step: step.id })
+  const card = {
+    card: nanoid(12),
+    kind: 'problem',
+    text: 'No bus',
+    lang: '',
+    claim: nanoid(22),
+    showName: false,
+  } as const
+  expect(await shaz.act('card.post', card, { step: step.id })).toMatchObject({ type: 'done' })
+  const by = (key: keyof typeof links.keys) => ({ board: links.board, pass: { key: links.keys[key] } })
+  const asking = (key: keyof typeof links.keys, audience: Parameters<typeof choiceFor>[0] = 'group') => ({
+    ...{ ...by(key), number: 1, language: 'en', choice: choiceFor(audience) },
+  })
+  return { site, links, host, shaz, by, asking }
+}
+
+test('[O7] before the meeting is over only a host sees what it will leave behind', async () => {
+  const { site, by, asking } = await meeting()
+  expect((await site.ask('records', by('host'))).body).toMatchObject({
+    ...{ standing: 'host', now: { number: 1, state: 'open' }, meetings: [{ number: 1, cards: 1, people: 2 }] },
+  })
+  expect((await site.ask('records', by('everyone'))).body).toMatchObject({ standing: 'member', meetings: [] })
+  expect((await site.ask('report', asking('host'))).status).toBe(200)
+  expect(await site.ask('report', asking('everyone'))).toEqual({ status: 400, body: { reason: 'not_yours' } })
+})
+
+test('[O7] once it is over members read what the group may, and nobody else anything', async () => {
+  const { site, host, by, asking } = await meeting()
+  await host.act('meeting.close', {})
+  await host.until(board => [...board.meeting.values()][0]!.state === 'closed')
+  const read = (await site.ask('report', asking('everyone'))).body as { report: { data: unknown }; record: unknown }
+  expect(JSON.stringify(read.report)).toContain('No bus')
+  expect(read.record).toBeNull()
+  for (const audience of ['deciders', 'everyone', 'own'] as const)
+    expect((await site.ask('report', asking('everyone', audience))).body).toEqual({ reason: 'not_yours' })
+  for (const key of ['letterbox', 'screen'] as const) {
+    expect((await site.ask('records', by(key))).body).toEqual({ reason: 'no_key' })
+    expect((await site.ask('report', asking(key))).body).toEqual({ reason: 'no_key' })
+  }
+  const wrong = { ...asking('host'), pass: { ticket: nanoid(22) } }
+  expect((await site.ask('report', wrong)).body).toEqual({ reason: 'no_key' })
+})
+
+test('[O7] who leads now is a host, with the ticket of their seat', async () => {
+  const { site, links, host } = await meeting()
+  const { ticket, body } = await site.join(links, { name: 'Bo' })
+  const standing = async () =>
+    (await site.ask('records', { board: links.board, pass: { ticket } })).body as { standing: string }
+  expect(await standing()).toMatchObject({ standing: 'member' })
+  await host.act('lead.pass', { seat: (body as { seat: never }).seat, together: true })
+  expect(await standing()).toMatchObject({ standing: 'host' })
+})
+
+test('[O6] a file is made beside the meetings, and what could not be made is named', async () => {
+  const { site, asking } = await meeting()
+  const response = await fetch(`${site.url}/api/report/files`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...asking('host'), formats: ['data'] }),
+  })
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="same-table-1.json"')
+  expect(response.headers.get('x-not-made')).toBe('')
+  expect(readFiled(await response.text()).number).toBe(1)
+})

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { wordsIn } from '#server/export/words.ts'
+import { cardsOf, filedMeeting } from '#shared/meeting/filed.ts'
+import { build } from '#shared/report/build.ts'
+import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
+import { languages } from '#shared/words/languages.ts'
+import { beside, choiceFor, goldenMeeting } from '../../fakes/goldenMeeting.ts'
+
+const english = wordsIn('en')
+const allOf = (choice: Choice, language = 'en') =>
+  JSON.stringify(build(goldenMeeting, choice, wordsIn(language), beside))
+const every = audiences.map(audience => choiceFor(audience, { parts: sectionNames }))
+const cards = goldenMeeting.steps.flatMap(cardsOf)
+
+test('[O1] the meeting that everything is shown with is a record', () => {
+  expect(v.parse(filedMeeting, goldenMeeting)).toEqual(goldenMeeting)
+})
+
+test.each(every)('[O1] without names there is no name of anybody: $audience', choice => {
+  for (const { language } of languages.map(language => ({ language: language.tag }))) {
+    const json = allOf(choice, language)
+    for (const { name } of goldenMeeting.people.filter(({ name }) => name !== '' && name !== 'Amina'))
+      expect(json).not.toContain(`"${name}"`)
+    expect(json).not.toMatch(/Guest 1|Gość 1/)
+  }
+})
+
+test.each(every)('[O5] with names there are only those who agreed, and none for everyone: $audience', choice => {
+  const json = allOf({ ...choice, names: true })
+  for (const name of ['Big Dave', 'Shaz']) expect(json).not.toContain(`"${name}"`)
+  if (choice.audience === 'everyone') expect(json).not.toContain('"Grace"')
+  if (choice.audience === 'group') expect(json).toContain('"Grace"')
+})
+
+test.each(every)('[O1] what was left out is nowhere, also where it was voted on or decided: $audience', choice => {
+  const out = cards.filter(({ text }) => text !== null)
+  const json = allOf({ ...choice, leftOut: out.map(({ n }) => n) })
+  for (const { text } of out) expect(json).not.toContain(JSON.stringify(text))
+})
+
+test('[O1] decision makers and everyone else have nobody’s own words, but what was chosen and decided', () => {
+  const outside = (['everyone', 'deciders'] as const).map(audience => allOf(choiceFor(audience)))
+  for (const json of outside) {
+    for (const kind of ['hope', 'fear', 'elephant', 'skill', 'rule', 'best', 'cheer'])
+      for (const { text } of cards.filter(card => card.kind === kind)) expect(json).not.toContain(text ?? 'no text')
+    expect(json).toContain('Someone that you pick walks in with you')
+    expect(json).not.toContain('I want to pick who walks in')
+    expect(json).not.toContain('"heard":12')
+  }
+})
+
+test('[O2] the same makes the same, and a part without anything in it is not there', () => {
+  const choice = choiceFor('group')
+  expect(allOf(choice)).toBe(allOf(choice))
+  const empty = { ...goldenMeeting, steps: [], talk: null, groups: undefined, people: [] }
+  const report = build(empty as never, choice, english, { others: [], next: '' })
+  expect(report.sections.map(({ name }) => name)).toEqual(['people', 'problem'])
+})
+
+test('[O3] every audience has its parts, and “own” those that were picked', () => {
+  const parts = (choice: Choice) => build(goldenMeeting, choice, english, beside).sections.map(({ name }) => name)
+  expect(parts(choiceFor('group'))).toEqual(
+    [...sectionNames].sort((a, b) => (a === 'people' ? -1 : b === 'people' ? 1 : 0)),
+  )
+  expect(parts(choiceFor('own', { parts: ['jobs', 'problem'] }))).toEqual(['jobs', 'problem'])
+  expect(parts(choiceFor('easy'))).toEqual(['problem', 'said', 'chose', 'decided', 'jobs', 'went', 'story'])
+})
