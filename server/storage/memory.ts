@@ -6,8 +6,10 @@ import {
   type Batch,
   Damaged,
   type Epoch,
+  type Filing,
   type KeyEntry,
-  type MeetingRecord,
+  MAIN_PART,
+  type PartChange,
   type Seq,
   type Standing,
   type Storage,
@@ -25,15 +27,12 @@ interface Kept {
   seen: Set<string>
   standing: Standing
   sealKey: Uint8Array
-  records: MeetingRecord[]
+  filed: FiledPart[]
 }
 
-const beginning = (
-  epoch: number,
-  seq: Seq,
-  { snapshot, secrets, standing }: Epoch,
-  records: MeetingRecord[],
-): Kept => ({
+type FiledPart = Pick<PartChange, 'number' | 'part'> & { readonly json: string }
+
+const beginning = (epoch: number, seq: Seq, { snapshot, secrets, standing }: Epoch, filed: FiledPart[]): Kept => ({
   epoch,
   seq,
   length: 0,
@@ -43,7 +42,7 @@ const beginning = (
   seen: new Set(),
   standing,
   sealKey: randomBytes(32),
-  records,
+  filed,
 })
 
 /** Keeps boards in memory, for tests and for trying things out: everything is gone when the program ends. */
@@ -137,16 +136,39 @@ export class MemoryStorage implements Storage {
     for (const n of kept.updates.keys()) if (n <= covered) kept.updates.delete(n)
   }
 
-  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord) {
+  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing) {
     const kept = this.#of(board, epoch)
     if (kept?.seq !== after) return 'behind' as const
-    this.#boards.set(board, beginning(epoch + 1, after + 1, next, [...kept.records, record]))
+    const { number, json, parts = [] } = record
+    const filed = [{ part: MAIN_PART, json }, ...parts].map(one => ({ number, ...one }))
+    this.#boards.set(board, beginning(epoch + 1, after + 1, next, [...kept.filed, ...filed]))
     for (const [hash, ticket] of this.#tickets) if (ticket.board === board && ticket.seat) this.#tickets.delete(hash)
     return 'renewed' as const
   }
 
   async records(board: BoardId) {
-    return [...(this.#boards.get(board)?.records ?? [])]
+    const records = this.#filed(board).filter(({ part }) => part === MAIN_PART)
+    return records.map(({ number, json }) => ({ number, json })).sort((a, b) => a.number - b.number)
+  }
+
+  async parts(board: BoardId, number: number) {
+    const parts = this.#filed(board).filter(one => one.number === number)
+    return parts.map(({ part, json }) => ({ part, json })).sort((a, b) => (a.part < b.part ? -1 : 1))
+  }
+
+  async part(board: BoardId, number: number, part: string) {
+    return this.#part(board, number, part)
+  }
+
+  async rewrite(board: BoardId, changes: readonly PartChange[]) {
+    const kept = this.#boards.get(board)
+    if (!kept) return 'behind' as const
+    if (changes.some(({ number, part, was }) => this.#part(board, number, part) !== was)) return 'behind' as const
+    for (const { number, part, json } of changes) {
+      kept.filed = kept.filed.filter(one => one.number !== number || one.part !== part)
+      if (json !== null) kept.filed.push({ number, part, json })
+    }
+    return 'rewritten' as const
   }
 
   async due(now: number) {
@@ -158,6 +180,14 @@ export class MemoryStorage implements Storage {
   #of(board: BoardId, epoch: number): Kept | undefined {
     const kept = this.#boards.get(board)
     return kept?.epoch === epoch ? kept : undefined
+  }
+
+  #filed(board: BoardId): readonly FiledPart[] {
+    return this.#boards.get(board)?.filed ?? []
+  }
+
+  #part(board: BoardId, number: number, part: string): string | null {
+    return this.#filed(board).find(one => one.number === number && one.part === part)?.json ?? null
   }
 
   #codeTaken(board: BoardId, { code }: Standing) {

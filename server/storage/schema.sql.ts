@@ -20,8 +20,9 @@ export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS seen (
     board TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (board, hash)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS record (
-    board TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, number)
+  CREATE TABLE IF NOT EXISTS part (
+    board TEXT NOT NULL, number INTEGER NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (board, number, part)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS access_key (
     hash TEXT PRIMARY KEY, board TEXT NOT NULL, role TEXT NOT NULL
@@ -32,8 +33,10 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS board_due ON board (wake_at) WHERE wake_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS key_board ON access_key (board, role);
   CREATE INDEX IF NOT EXISTS ticket_board ON ticket (board);
-  PRAGMA user_version = 1;
 `
+
+/** Bumped when a file of before has to be changed to be read; see `migrate`. */
+export const VERSION = 2
 
 export const STATEMENTS = {
   boards: 'SELECT id, epoch FROM board',
@@ -66,8 +69,12 @@ export const STATEMENTS = {
   addSeen: 'INSERT OR IGNORE INTO seen VALUES (?, ?)',
   dropSeen: 'DELETE FROM seen WHERE board = ?',
 
-  records: 'SELECT number, bytes FROM record WHERE board = ? ORDER BY number',
-  addRecord: 'INSERT INTO record VALUES (?, ?, ?)',
+  records: "SELECT number, key, bytes FROM part WHERE board = ? AND part = 'record' ORDER BY number",
+  parts: 'SELECT part, key, bytes FROM part WHERE board = ? AND number = ? ORDER BY part',
+  part: 'SELECT key, bytes FROM part WHERE board = ? AND number = ? AND part = ?',
+  partKeys: 'SELECT board, key FROM part',
+  addPart: 'INSERT INTO part VALUES (?, ?, ?, ?, ?)',
+  dropPart: 'DELETE FROM part WHERE board = ? AND number = ? AND part = ?',
 
   addKey: 'INSERT INTO access_key VALUES (?, ?, ?)',
   dropTickets: "DELETE FROM ticket WHERE board = ? AND seat <> ''",

@@ -4,21 +4,24 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { BoardId } from '#shared/board/ids.ts'
 import { boxOf, type SealedKey, type SecretChange, type SecretTable } from '#shared/board/secrets.ts'
 import type { Cipher } from './cipher.ts'
+import { migrate } from './migrate.ts'
 import { SCHEMA, STATEMENTS } from './schema.sql.ts'
 import { sqliteAccess } from './sqliteAccess.ts'
+import { SqliteParts } from './sqliteParts.ts'
 import {
   type Access,
   type Batch,
   Damaged,
   type Epoch,
+  type Filing,
   type KeyEntry,
-  type MeetingRecord,
+  type PartChange,
   type Seq,
   type Standing,
   type Storage,
   type Stored,
 } from './storage.ts'
-import { RECORDS, Vault } from './vault.ts'
+import { Vault } from './vault.ts'
 
 interface Waiting {
   work(): unknown
@@ -33,7 +36,6 @@ const place = {
   update: (board: BoardId, epoch: number, n: number) => `update ${board}.${epoch}.${n}`,
   snapshot: (board: BoardId, epoch: number, n: number) => `snapshot ${board}.${epoch}.${n}`,
   secret: (board: BoardId, epoch: number, table: string, key: string) => `secret ${board}.${epoch} ${table} ${key}`,
-  record: (board: BoardId, number: number) => `record ${board} ${number}`,
 }
 
 /**
@@ -45,6 +47,7 @@ export class SqliteStorage implements Storage {
   readonly #db: DatabaseSync
   readonly #vault: Vault
   readonly #sql: Prepared
+  readonly #parts: SqliteParts
   #waiting: Waiting[] = []
   #turn: Promise<void> = Promise.resolve()
 
@@ -53,18 +56,20 @@ export class SqliteStorage implements Storage {
     this.#vault = new Vault(path.join(folder, 'keys.db'))
     this.#db = new DatabaseSync(path.join(folder, 'board.db'))
     this.#db.exec(SCHEMA)
+    migrate(this.#db, this.#vault)
     this.#sql = Object.fromEntries(
       Object.entries(STATEMENTS).map(([name, sql]) => [name, this.#db.prepare(sql)]),
     ) as unknown as Prepared
     this.access = sqliteAccess(this.#db, work => this.#commit(work))
+    this.#parts = new SqliteParts(this.#db, this.#vault)
     // A crash between the two databases may have left keys of epochs that are over.
     this.#vault.destroyBefore(this.#sql.boards.all().map(({ id, epoch }) => [id as BoardId, epoch as number]))
     // And keys of boxes that are closed.
     this.#vault.destroyBoxes(this.#vault.boxes().filter(([board, , box]) => !this.#isOpen(board, box)))
+    this.#parts.destroyUnused()
   }
 
   async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
-    this.#vault.create(board, RECORDS)
     const cipher = this.#vault.create(board, 1)
     return this.#commit(() => {
       if (this.#codeTaken(board, first.standing)) return 'taken' as const
@@ -159,13 +164,12 @@ export class SqliteStorage implements Storage {
     })
   }
 
-  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord) {
+  async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing) {
     const cipher = this.#vault.create(board, epoch + 1)
     const result = await this.#commit(() => {
       const row = this.#sql.board.get(board)
       if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
-      const sealed = this.#vault.cipher(board, RECORDS).seal(place.record(board, record.number), textBytes(record.json))
-      this.#sql.addRecord.run(board, record.number, sealed)
+      this.#parts.file(board, record)
       for (const forget of ['dropUpdates', 'dropSnapshots', 'dropSecrets', 'dropSeen', 'dropTickets'] as const)
         this.#sql[forget].run(board)
       this.#begin(board, epoch + 1, next, cipher)
@@ -181,13 +185,23 @@ export class SqliteStorage implements Storage {
   }
 
   async records(board: BoardId) {
-    if (!this.#sql.board.get(board)) return []
-    const cipher = this.#vault.cipher(board, RECORDS)
-    return this.#sql.records.all(board).map(row => {
-      const number = row.number as number
-      const json = cipher.open(place.record(board, number), row.bytes as Uint8Array)
-      return { number, json: Buffer.from(json).toString('utf8') }
-    })
+    return this.#parts.records(board)
+  }
+
+  async parts(board: BoardId, number: number) {
+    return this.#parts.of(board, number)
+  }
+
+  async part(board: BoardId, number: number, part: string) {
+    return this.#parts.read(board, number, part)
+  }
+
+  async rewrite(board: BoardId, changes: readonly PartChange[]) {
+    const old = await this.#commit(() => (this.#sql.board.get(board) ? this.#parts.change(board, changes) : 'behind'))
+    if (old === 'behind') return old
+    this.#vault.destroyParts(old)
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return 'rewritten' as const
   }
 
   async due(now: number) {

@@ -103,19 +103,53 @@ export interface Storage {
    * One transaction: files the record of the meeting that is over and begins the next epoch with nothing of this one,
    * seat tickets included. Then destroys the key of this one, so that its rows cannot be read from old copies either.
    */
-  renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: MeetingRecord): Promise<'renewed' | 'behind'>
+  renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing): Promise<'renewed' | 'behind'>
+  /** The main part of every meeting that was filed, oldest first. @throws Damaged */
   records(board: BoardId): Promise<MeetingRecord[]>
+  /** All that was filed of one meeting, its record among it; of number 0, what belongs to no meeting. @throws Damaged */
+  parts(board: BoardId, number: number): Promise<Part[]>
+  /** The JSON of one part; null when there is none. @throws Damaged */
+  part(board: BoardId, number: number, part: string): Promise<string | null>
+  /**
+   * One transaction: puts, replaces and deletes parts. Each lies under a key of its own, which is destroyed when the part
+   * is replaced or deleted: then its old words cannot be read from old copies either. Gives 'behind' when one of them is
+   * not what its writer has read (read again, decide again, retry), and when there is no such board; then nothing is stored.
+   */
+  rewrite(board: BoardId, changes: readonly PartChange[]): Promise<'rewritten' | 'behind'>
   /** Boards whose time to wake has come. */
   due(now: number): Promise<BoardId[]>
   readonly access: Access
   close(): Promise<void>
 }
 
-/** The read-only past of one meeting. */
+/** The read-only past of one meeting: its part `record`. */
 export interface MeetingRecord {
   readonly number: number
   readonly json: string
 }
+
+/** Something filed with a meeting or, under number 0, with the group, by its name. */
+export interface Part {
+  readonly part: string
+  readonly json: string
+}
+
+/** What is filed when a meeting is final: its record, and what else there is of it. */
+export interface Filing extends MeetingRecord {
+  readonly parts?: readonly Part[]
+}
+
+export interface PartChange {
+  readonly number: number
+  readonly part: string
+  /** What the writer has read there; null for nothing. */
+  readonly was: string | null
+  /** What shall be there; null for nothing. */
+  readonly json: string | null
+}
+
+/** The part that every filed meeting has. */
+export const MAIN_PART = 'record'
 
 /** A stored row that does not hold what was stored. Names the row; never its content. */
 export class Damaged extends Error {

@@ -7,8 +7,8 @@ import { Damaged } from './storage.ts'
 /** A box that takes votes or answers in one epoch of a board. */
 export type BoxName = readonly [board: BoardId, epoch: number, box: string]
 
-/** Records outlive every epoch and have a key of their own. */
-export const RECORDS = 0
+/** A part of what was filed, by the name of its key. */
+export type PartName = readonly [board: BoardId, key: string]
 
 /**
  * The keys under which rows are encrypted, in a small database of its own that backups leave out. A key that is
@@ -31,6 +31,9 @@ export class Vault {
       CREATE TABLE IF NOT EXISTS box_key (
         board TEXT NOT NULL, epoch INTEGER NOT NULL, box TEXT NOT NULL, bytes BLOB NOT NULL,
         PRIMARY KEY (board, epoch, box)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS part_key (
+        board TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, key)
       ) STRICT, WITHOUT ROWID;
     `)
   }
@@ -84,12 +87,39 @@ export class Vault {
     return rows.map(({ board, epoch, box }) => [board as BoardId, epoch as number, box as string])
   }
 
+  /** A key of its own for a part that is about to be filed; it would survive a crash before anything lies under it. */
+  createPart(board: BoardId): { readonly key: string; readonly cipher: Cipher } {
+    const key = randomBytes(9).toString('base64url')
+    this.#db.prepare('INSERT INTO part_key VALUES (?, ?, ?)').run(board, key, randomBytes(32))
+    return { key, cipher: this.partCipher(board, key) }
+  }
+
+  /** @throws Damaged when the key is not there */
+  partCipher(board: BoardId, key: string): Cipher {
+    const row = this.#db.prepare('SELECT bytes FROM part_key WHERE board = ? AND key = ?').get(board, key)
+    if (!row) throw new Damaged(`key ${board} of a part`)
+    return cipherFor(row.bytes as Uint8Array)
+  }
+
+  /** Destroys the keys of parts that are not there any more. */
+  destroyParts(parts: readonly PartName[]): void {
+    const destroy = this.#db.prepare('DELETE FROM part_key WHERE board = ? AND key = ?')
+    for (const [board, key] of parts) destroy.run(board, key)
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /** Every part that has a key. */
+  parts(): PartName[] {
+    const rows = this.#db.prepare('SELECT board, key FROM part_key').all()
+    return rows.map(({ board, key }) => [board as BoardId, key as string])
+  }
+
   /** Forgets the keys of epochs before these; overwritten in the file, not only unlinked. */
   destroyBefore(boards: readonly (readonly [BoardId, epoch: number])[]): void {
-    const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch <> ? AND epoch < ?')
+    const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch < ?')
     const destroy = this.#db.prepare('DELETE FROM key WHERE board = ? AND epoch = ?')
     for (const [board, epoch] of boards)
-      for (const row of old.all(board, RECORDS, epoch)) {
+      for (const row of old.all(board, epoch)) {
         destroy.run(board, row.epoch!)
         this.#ciphers.delete(`${board}/${row.epoch}`)
       }

@@ -4,11 +4,13 @@ import type { BoardId } from '#shared/board/ids.ts'
 import type { SealedKey, SecretChange } from '#shared/board/secrets.ts'
 import { batch, board, bytes, epoch, letter, type OpenedStorage, other, plain } from './rows.ts'
 import { describeLater } from './storageLater.ts'
+import { describeParts } from './storageParts.ts'
 
 /** [D2] What every storage engine keeps. */
 export function describeStorage(name: string, open: () => Promise<OpenedStorage>): void {
   describe(name, () => {
     describeLater(open)
+    describeParts(open)
 
     const opened: Storage[] = []
     async function start(first = epoch(), keys: readonly KeyEntry[] = []) {

@@ -50,11 +50,16 @@ describe('a row that does not hold what was stored', () => {
     }
   })
 
-  test.each(changes)('[D4] a record with %s is named and not served', async (_, change) => {
+  test.each(changes)('[D4] a record with %s is named and not served', async (_, damaging) => {
     const folder = await stored()
-    damage(folder, 'record', 'number = 1', change)
+    damage(folder, 'part', "number = 1 AND part = 'record'", damaging)
     const { storage } = openSqlite(folder)
     expect(await damagedRow(storage.records(board))).toBe('record board-1 1')
+    expect(await damagedRow(storage.part(board, 1, 'record'))).toBe('record board-1 1')
+    expect(await damagedRow(storage.parts(board, 1))).toBe('record board-1 1')
+    // It is not written over either, by somebody who cannot have read it.
+    const change = { number: 1, part: 'record', was: '{}', json: '{"new":1}' }
+    expect(await damagedRow(storage.rewrite(board, [change]))).toBe('record board-1 1')
     // What was before is damaged; what is now is not.
     expect(plain(await storage.load(board))).toMatchObject({ epoch: 2, length: 3 })
   })
