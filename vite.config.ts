@@ -141,8 +141,8 @@ export default defineConfig({
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|CopyButton)',
-                  // What adds up the talk is for hosts, and comes with their part.
-                  'shared/(?!speaking/)',
+                  // What adds up the talk, and what is left behind, comes with the parts that need it.
+                  'shared/(?!speaking/|report/|meeting/(filed|record|goOn))',
                   'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',
                 ].join('|'),
               ),

@@ -11,6 +11,7 @@ import { useWords, WordsProvider } from './words.tsx'
 
 const Home = lazyPart(() => import('./screens/Home.tsx'))
 const Start = lazyPart(() => import('./screens/Start.tsx'))
+const FromFile = lazyPart(() => import('./screens/FromFile.tsx'))
 const Safe = lazyPart(() => import('./screens/Safe.tsx'))
 const Meeting = lazy(() => import('./screens/Meeting.tsx'))
 const ByCode = lazy(() => import('./screens/ByCode.tsx'))
@@ -55,6 +56,7 @@ function Pages() {
               <Switch>
                 <Route path="/" component={Home} />
                 <Route path="/new" component={Start} />
+                <Route path="/new/file" component={FromFile} />
                 <Route path="/safe" component={Safe} />
                 <Route path="/m/:board">{({ board }) => <Meeting key={board} board={board} />}</Route>
                 <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>

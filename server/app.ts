@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { Exporter } from './export/exporter.ts'
 import { aboutRoute } from './http/about.ts'
 import { groupRoutes } from './http/groups.ts'
+import { importRoute } from './http/import.ts'
 import { joinRoutes } from './http/join.ts'
 import { noteRoutes } from './http/notes.ts'
 import { pages } from './http/pages.ts'
@@ -84,6 +85,7 @@ export async function openApp({
   joinRoutes(app, parts)
   noteRoutes(app, parts)
   reportRoutes(app, parts)
+  importRoute(app, parts)
   const detachSockets = attachSockets(app.server, parts)
 
   await app.listen({ port: config.port, host: config.host })

@@ -63,6 +63,10 @@ export type Keys = v.InferOutput<typeof keys>
 export const foundGroup = (founding: Founding) =>
   call('/api/groups', founding, v.object({ board: id<'board'>(), keys }))
 
+/** A group that goes on from the records of another, as their files hold them. */
+export const importGroup = (records: readonly string[]) =>
+  call('/api/import', { records }, v.object({ board: id<'board'>(), group: v.string(), keys }))
+
 /** New keys in the place of old ones, and the ticket by which this seat goes on. Asked twice it is done once. */
 export const renewKeys = (renewal: { ticket: string; next: string; keys: Partial<Keys> }) =>
   call('/api/keys', renewal, v.object({ done: v.literal(true) }))

@@ -172,6 +172,9 @@ export default function Start() {
                   </Notice>
                 )}
               </div>
+              <Link className="tool bare" href="/new/file">
+                {t('from_file.link')}
+              </Link>
               <button
                 type="submit"
                 className="btn block"

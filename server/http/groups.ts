@@ -7,7 +7,8 @@ import { LONGEST, optionalText, text } from '#shared/board/text.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, stepNames } from '#shared/meeting/steps.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
-import { hashOf, mint, SECRET_PATTERN } from '../access/secret.ts'
+import { entriesOf, mintKeys } from '../access/keys.ts'
+import { hashOf, SECRET_PATTERN } from '../access/secret.ts'
 import { snapshotOf, standingOf } from '../rooms/ledger.ts'
 import type { KeyRole } from '../storage/storage.ts'
 import type { AppParts } from './parts.ts'
@@ -23,13 +24,6 @@ const founding = v.object({
     v.pipe(v.array(v.picklist(stepNames)), v.minLength(1), v.maxLength(40)),
   ]),
 })
-
-const roles: readonly KeyRole[] = ['everyone', 'screen', 'host', 'letterbox']
-
-const mintKeys = () => Object.fromEntries(roles.map(role => [role, mint()])) as Record<KeyRole, string>
-
-const entriesOf = (board: BoardId, keys: Partial<Record<KeyRole, string>>) =>
-  Object.entries(keys).map(([role, key]) => ({ board, role: role as KeyRole, hash: hashOf(key) }))
 
 const secret = v.pipe(v.string(), v.regex(SECRET_PATTERN))
 /** The page makes the new keys and the next ticket, and keeps them before it asks: no lost answer loses a group. */

@@ -15,10 +15,10 @@ export interface Founding {
   readonly steps: readonly StepName[]
 }
 
-const GROUP = 'group' as Id<'group'>
+export const GROUP = 'group' as Id<'group'>
 
 /** A meeting that has not begun, and its steps. Gives the ids of these, in their order. */
-function plan(
+export function plan(
   draft: Draft,
   chance: Chance,
   meeting: Pick<Row<'meeting'>, 'number' | 'about' | 'day'>,

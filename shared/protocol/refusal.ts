@@ -32,6 +32,7 @@ export const refusalReasons = [
   'read_only',
   'damaged',
   'not_this_address',
+  'not_a_record',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -14,7 +14,7 @@ const mayHave = (audience: Audience, type: FiledStep['type']): boolean =>
 /** Who may know what the talk was like. It is about the group, and stays there unless somebody takes it along. */
 const hasTalk: Record<Audience, boolean> = { easy: true, group: true, deciders: false, everyone: false, own: true }
 
-const nobody = { name: '', guest: 0 }
+const nobody = { name: '', guest: 0, opens: false, mayName: false }
 
 /**
  * [O1] What an audience may have of a record: the one place that decides it. All formats are made of what this gives.
@@ -26,10 +26,10 @@ const nobody = { name: '', guest: 0 }
 export function cut(record: FiledMeeting, { audience, names, leftOut }: Choice): FiledMeeting {
   const out = new Set(leftOut)
   const hasNames = names && audience !== 'everyone'
-  const people = record.people.map(person =>
-    hasNames && person.mayName ? { ...person, opens: false } : { ...nobody, opens: false, mayName: false },
-  )
-  const named = new Set(people.filter(({ mayName }) => mayName).map(({ name, guest }) => `${guest} ${name}`))
+  const withNames = record.people.filter(({ mayName }) => hasNames && mayName)
+  const named = new Set(withNames.map(({ name, guest }) => `${guest} ${name}`))
+  // The others behind them: between two names from A to Z they would have a place in the alphabet.
+  const people = [...withNames, ...record.people.slice(withNames.length).map(() => nobody)]
 
   const card =
     (isTheirs: boolean) =>
@@ -37,7 +37,6 @@ export function cut(record: FiledMeeting, { audience, names, leftOut }: Choice):
       const by = one.by && named.has(`${one.by.guest} ${one.by.name}`) ? one.by : null
       return isTheirs && !out.has(one.n) ? { ...one, by } : { ...one, text: null, lang: '', by: null, meToo: 0 }
     }
-  const isShown = ({ text }: { text: string | null }) => text !== null
 
   const voteOf = (vote: FiledVote): FiledVote => ({
     ...vote,
@@ -68,9 +67,7 @@ export function cut(record: FiledMeeting, { audience, names, leftOut }: Choice):
         checks: step.checks.map(check => ({
           ...check,
           reasons: hasCards[audience]
-            ? check.reasons
-                .map(reason => (out.has(reason.n) ? { ...reason, text: null, lang: '' } : reason))
-                .filter(isShown)
+            ? check.reasons.map(reason => (out.has(reason.n) ? { ...reason, text: null, lang: '' } : reason))
             : [],
         })),
         decisions: step.decisions

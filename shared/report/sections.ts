@@ -163,12 +163,23 @@ function voteBlocks(context: Context, step: FiledStep, vote: FiledVote): Block[]
 function decided(context: Context): Block[] {
   const { data, words } = context
   const decisions = data.steps.flatMap(step => step.decisions)
-  return decisions.flatMap(({ text, lang, was, again, present }): Block[] => [
+  const items = data.steps.flatMap(step =>
+    step.checks.flatMap(check => check.reasons.flatMap(({ text, lang }) => (text === null ? [] : [{ text, lang }]))),
+  )
+  const reasons: Block[] =
+    items.length > 0 && !isShort(context.audience)
+      ? [
+          { type: 'heading', said: ours(context, 'check.reasons') },
+          { type: 'list', items },
+        ]
+      : []
+  const made = decisions.flatMap(({ text, lang, was, again, present }): Block[] => [
     { type: 'heading', said: { text, lang } },
     ...(was && !isShort(context.audience) ? [line(context, 'report.was', { words: was })] : []),
     ...(present > 0 ? [line(context, 'report.asked', { n: present })] : []),
     ...(again ? [line(context, 'report.again', { day: dayIn(words.language, again) })] : []),
   ])
+  return [...made, ...reasons]
 }
 
 function went(context: Context): Block[] {

@@ -10,6 +10,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'close',
   'decide',
   'door',
+  'from_file',
   'home',
   'host',
   'import',

@@ -66,3 +66,16 @@ test('[O3] every audience has its parts, and “own” those that were picked', 
   expect(parts(choiceFor('own', { parts: ['jobs', 'problem'] }))).toEqual(['jobs', 'problem'])
   expect(parts(choiceFor('easy'))).toEqual(['problem', 'said', 'chose', 'decided', 'jobs', 'went', 'story'])
 })
+
+test('[O5] whoever is not named has no place among those who are', () => {
+  const { people } = build(goldenMeeting, choiceFor('group', { names: true }), english, beside).data
+  expect(people).toHaveLength(goldenMeeting.people.length)
+  expect(people.map(({ name, guest }) => name || guest)).toEqual([
+    'Amina',
+    'Grace',
+    'Tomasz',
+    'Żaneta',
+    1,
+    ...Array(7).fill(0),
+  ])
+})
