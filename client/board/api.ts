@@ -6,33 +6,66 @@ import { isRefusalReason, Refusal, type RefusalReason } from '#shared/protocol/r
 /** The server could not be reached; nothing was done. */
 class Unreachable extends Error {}
 
-/**
- * Asks the server for something outside of a board's socket.
- * @throws Refusal with the server's reason
- * @throws Unreachable
- */
-async function call<Schema extends v.GenericSchema>(
-  path: string,
-  body: unknown,
-  answer: Schema,
-): Promise<v.InferOutput<Schema>> {
-  let response: Response
-  let json: unknown
+/** Asks, and reads what comes back. @throws Unreachable where nothing does */
+async function ask<Read>(path: string, body: unknown, read: (response: Response) => Promise<Read>): Promise<Read> {
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       cache: 'no-store',
       credentials: 'omit',
     })
-    json = await response.json()
+    return await read(response)
   } catch {
     throw new Unreachable()
   }
-  if (response.ok) return v.parse(answer, json)
+}
+
+/** What an answer that is no "yes" stands for. */
+function refusalIn(json: unknown): Error {
   const reason = (json as { reason?: unknown } | null)?.reason
-  if (isRefusalReason(reason)) throw new Refusal(reason)
-  throw new Unreachable()
+  return isRefusalReason(reason) ? new Refusal(reason) : new Unreachable()
+}
+
+/**
+ * Asks the server for something outside of a board's socket.
+ * @throws Refusal with the server's reason
+ * @throws Unreachable
+ */
+export async function call<Schema extends v.GenericSchema>(
+  path: string,
+  body: unknown,
+  answer: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const { ok, json } = await ask(path, body, async response => ({ ok: response.ok, json: await response.json() }))
+  if (ok) return v.parse(answer, json)
+  throw refusalIn(json)
+}
+
+/** A file that the server made. */
+export interface MadeFile {
+  readonly name: string
+  readonly bytes: Blob
+  /** Formats that were asked for and could not be made. */
+  readonly failed: readonly string[]
+}
+
+/**
+ * Asks the server for a file.
+ * @throws Refusal with the server's reason
+ * @throws Unreachable
+ */
+export async function callForFile(path: string, body: unknown): Promise<MadeFile> {
+  const answer = await ask(path, body, async (response): Promise<MadeFile | { json: unknown }> => {
+    if (!response.ok) return { json: await response.json() }
+    return {
+      name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '',
+      bytes: await response.blob(),
+      failed: (response.headers.get('x-not-made') ?? '').split(' ').filter(Boolean),
+    }
+  })
+  if ('json' in answer) throw refusalIn(answer.json)
+  return answer
 }
 
 /** Does the server answer now? */
