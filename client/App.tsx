@@ -17,6 +17,8 @@ const Meeting = lazy(() => import('./screens/Meeting.tsx'))
 const ByCode = lazy(() => import('./screens/ByCode.tsx'))
 const Letterbox = lazy(() => import('./letterbox/Letterbox.tsx'))
 const Print = lazyPart(() => import('./print/Print.tsx'))
+const ReportPage = lazyPart(() => import('./report/ReportPage.tsx'))
+const SharedPage = lazyPart(() => import('./report/SharedPage.tsx'))
 const BigScreen = lazyPart(() => import('./screens/BigScreen.tsx'))
 
 /** A page that could not be loaded, or has failed. What was written is on the device. */
@@ -62,6 +64,8 @@ function Pages() {
                 <Route path="/screen/:board">{({ board }) => <BigScreen key={board} board={board} />}</Route>
                 <Route path="/print/:board">{({ board }) => <Print key={board} board={board} />}</Route>
                 <Route path="/g/:board/letterbox">{({ board }) => <Letterbox key={board} board={board} />}</Route>
+                <Route path="/g/:board/report">{({ board }) => <ReportPage key={board} board={board} />}</Route>
+                <Route path="/r/:board">{({ board }) => <SharedPage key={board} board={board} />}</Route>
                 <Route path="/j/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
                 <Route path="/:code">{({ code }) => <ByCode key={code} code={code} />}</Route>
                 <Route component={Home} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import { showCode } from '#shared/meeting/codes.ts'
@@ -10,7 +10,6 @@ import { ThreeLinks } from '../screens/ThreeLinks.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
-import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 
 /** The next meeting is planned and not open: what it is about, the links, and the button that opens it. */
@@ -107,49 +106,6 @@ export function Arriving({
             <Icon name="next" />
           </button>
         </div>
-      )}
-    </div>
-  )
-}
-
-/** Closed, and for ten minutes not final: open it again, or be done. */
-export function Closed({ projection }: { projection: Projection }) {
-  const { t } = useWords()
-  const act = useAct()
-  const { finalAt } = projection.meeting
-  const [asking, setAsking] = useState(false)
-  const [minutes, setMinutes] = useState(10)
-  useEffect(() => {
-    const count = () => setMinutes(Math.max(0, Math.ceil((finalAt - Date.now()) / 60_000)))
-    count()
-    const timer = setInterval(count, 5000)
-    return () => clearInterval(timer)
-  }, [finalAt])
-  return (
-    <div className="moment">
-      <h1>{t('state.ended')}</h1>
-      <p>{t('close.undo', { n: minutes })}</p>
-      <div className="row">
-        <button type="button" className="btn alt" onClick={() => void act('meeting.reopen', {})}>
-          <Icon name="undo" />
-          {t('close.reopen')}
-        </button>
-        <button type="button" className="btn" onClick={() => setAsking(true)}>
-          {t('close.finish')}
-        </button>
-      </div>
-      {asking && (
-        <Sheet title={t('close.finish')} close={() => setAsking(false)}>
-          <p>{t('close.finish_ask')}</p>
-          <div className="row">
-            <button type="button" className="btn" onClick={() => void act('meeting.finish', {})}>
-              {t('close.finish_yes')}
-            </button>
-            <button type="button" className="btn alt" onClick={() => setAsking(false)}>
-              {t('close.finish_no')}
-            </button>
-          </div>
-        </Sheet>
       )}
     </div>
   )

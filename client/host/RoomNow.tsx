@@ -3,11 +3,10 @@ import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { Deeds } from '../people/Deeds.tsx'
 import { RoomSignals } from '../signals/RoomSignals.tsx'
-import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { AskCheck } from './AskCheck.tsx'
+import { CloseSheet } from './CloseSheet.tsx'
 import { Door } from './Door.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 
@@ -86,27 +85,7 @@ export function RoomNow({ projection, openMap }: { projection: Projection; openM
           {t('close.button')}
         </button>
       )}
-      {closing && (
-        <Sheet title={t('close.button')} close={() => setClosing(false)}>
-          <p>{t('close.ask')}</p>
-          <div className="row">
-            <button
-              type="button"
-              className="btn"
-              onClick={async () => {
-                setClosing(false)
-                const outcome = await act('meeting.close', {})
-                answer(outcome.done ? t('close.done') : t(`refusal.${outcome.reason}`))
-              }}
-            >
-              {t('close.yes')}
-            </button>
-            <button type="button" className="btn alt" onClick={() => setClosing(false)}>
-              {t('close.no')}
-            </button>
-          </div>
-        </Sheet>
-      )}
+      {closing && <CloseSheet projection={projection} close={() => setClosing(false)} />}
     </aside>
   )
 }

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import * as v from 'valibot'
 import { filedMeeting } from '#shared/meeting/filed.ts'
 import { audiences, type Choice, type Report, sectionNames } from '#shared/report/report.ts'
-import { call, callForFile } from '../board/api.ts'
+import { call, callForFile, type Keys } from '../board/api.ts'
 import { device } from '../board/device.ts'
 import type { KnownGroup } from '../board/seats.ts'
 
@@ -16,14 +16,18 @@ export interface Group {
 }
 
 /**
- * The best pass that this device has: as a host if it can, else as somebody who was there, else by everyone's link. Where a
- * ticket is refused (`no_key`: there are new links since) the same group without it comes by the link.
+ * The best pass that this device has: as a host if it can, else as somebody who was there, else by everyone's link.
  * @returns null where it has none
  */
 export function passOf({ board, keys, ticket }: KnownGroup): Group | null {
   if (keys.host) return { board, pass: { key: keys.host } }
   if (ticket) return { board, pass: { ticket } }
   return keys.everyone ? { board, pass: { key: keys.everyone } } : null
+}
+
+/** The same by the link of everyone, for when the ticket does not open it any more. */
+export function passByLink(board: string, { everyone }: Partial<Keys>): Group | null {
+  return everyone ? { board, pass: { key: everyone } } : null
 }
 
 /** Made by our own server from the same types; looked at only so far that no page shows something else. */
@@ -70,7 +74,7 @@ export const askReport = (group: Group, wanted: Wanted) =>
 export const askFile = (group: Group, wanted: Wanted, formats: readonly string[]) =>
   callForFile('/api/report/files', { ...group, ...wanted, formats })
 
-/** [O34] Takes a name out of the record of a meeting that is final. It cannot be put back. */
+/** Takes a name out of the record of a meeting that is final. It cannot be put back. */
 export const takeNameOut = (group: Group, number: number, person: { name: string; guest: number }) =>
   call('/api/records/unname', { ...group, number, name: person.name, guest: person.guest }, done)
 

@@ -25,6 +25,12 @@ export function Ended({ end, board }: { end: End; board: string }) {
         button={mayComeBack ? t('ended.next_meeting') : t('join.home')}
         onButton={() => (mayComeBack ? location.reload() : go('/'))}
       >
+        {end === 'over' && (
+          <Link className="tool" href={`/g/${board}/report`}>
+            <Icon name="pen" />
+            {t('ended.read')}
+          </Link>
+        )}
         {end === 'over' && (group?.keys.everyone ?? group?.keys.letterbox) && (
           <Link className="tool" href={`/g/${board}/letterbox`}>
             <Icon name="letterbox" />

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAct, useView } from '../board/table.tsx'
 import { RefusedCards } from '../cards/RefusedCards.tsx'
+import { Closed } from '../host/Closed.tsx'
 import { HostHead } from '../host/HostHead.tsx'
 import { HostStep } from '../host/HostStep.tsx'
-import { Arriving, Closed, Planned } from '../host/Moments.tsx'
+import { Arriving, Planned } from '../host/Moments.tsx'
 import { MoveRoom } from '../host/MoveRoom.tsx'
 import { RoomNow } from '../host/RoomNow.tsx'
 import { StepPlan } from '../host/StepPlan.tsx'
@@ -75,7 +76,7 @@ export default function Host({ board }: { board: string }) {
           )}
           {!step && <RefusedCards />}
           {state === 'planned' && <Planned projection={projection} board={board} />}
-          {state === 'closed' && <Closed projection={projection} />}
+          {state === 'closed' && <Closed projection={projection} board={board} />}
           {state === 'closed' && <LookBackHere />}
           {state === 'open' && !step && <Arriving projection={projection} board={board} start={go} />}
           {step && state !== 'planned' && (

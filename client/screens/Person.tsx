@@ -37,6 +37,7 @@ import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
+const NameInReports = lazyPart(() => import('../people/NameInReports.tsx'))
 const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
 const AskedToTap = lazyPart(() => import('../speaking/AskedToTap.tsx'))
 
@@ -144,6 +145,11 @@ export default function Person({ board, back }: { board: string; back: boolean }
   const step = steps.find(one => one.id === shown)
   const passed = steps.filter(one => late && now && one.number < now.number && !one.skipped)
 
+  const asksForName = meeting.namesAsked && (
+    <Suspense fallback={null}>
+      <NameInReports />
+    </Suspense>
+  )
   const taps = me?.timeFriend === true && meeting.state === 'open'
   return (
     <>
@@ -206,9 +212,11 @@ export default function Person({ board, back }: { board: string; back: boolean }
               </button>
             </Notice>
           )}
+          {meeting.state === 'open' && !writing && asksForName}
           {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
           {meeting.state === 'closed' ? (
             <>
+              {asksForName}
               <LookBackHere />
               <AllSteps projection={projection} />
             </>

@@ -50,7 +50,13 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
     const standing = await standingOf(body.pass, body.board, parts)
     const { group, now, meetings } = await pastOf(body.board, parts)
     const isOpen = (one: FiledMeeting) => now.state === 'open' && one.number === now.number
-    return { standing, group, now, meetings: meetings.filter(one => standing === 'host' || !isOpen(one)).map(line) }
+    return {
+      standing,
+      group,
+      now,
+      meetings: meetings.filter(one => standing === 'host' || !isOpen(one)).map(line),
+      formats: formatNames,
+    }
   })
 
   app.post('/api/report', async request => {

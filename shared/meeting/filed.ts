@@ -105,8 +105,8 @@ export const filedMeeting = v.object({
   day,
   /** What the talk was like; null where nothing was captured, or somebody took it off the wall. */
   talk: v.nullable(roomSummary),
-  /** Those here through their life and through their job: the two totals, or too few to show. Absent if not asked. */
-  groups: v.optional(v.union([v.literal('few'), comparison])),
+  /** [W60] Those here through their life and through their job: the two totals. Absent where nothing was shown. */
+  groups: v.optional(comparison),
   people: v.array(
     v.object({
       ...shown,

@@ -106,9 +106,7 @@ export function filed(board: Board, secrets: SecretRows): FiledMeeting {
     // Whoever would rather not see it on the wall would rather not read it for years either.
     talk: balance && !balance.isHidden ? balance.summary : null,
     // [W60] Only what was shown to everyone.
-    ...(balance && !balance.isHidden && (typeof balance.groups === 'object' || balance.groups === 'few')
-      ? { groups: balance.groups }
-      : {}),
+    ...(balance && !balance.isHidden && typeof balance.groups === 'object' ? { groups: balance.groups } : {}),
     people: seats.map(({ id, name, guest, opens }) => ({ name, guest, opens, mayName: credited.has(id) })),
     steps: steps.map(({ type, name, minutes, skipped, turned, kinds, piles, chosen }) => {
       const loose = kinds.flatMap(kind => cards(kind.cards))

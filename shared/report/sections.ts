@@ -251,7 +251,7 @@ function talk(context: Context): Block[] {
       line(context, 'report.heard', { n: summary.heard, of: summary.of }),
       ...charts(context, summary),
     ]),
-    ...(typeof data.groups === 'object' ? [line(context, 'report.groups', data.groups)] : []),
+    ...(data.groups ? [line(context, 'report.groups', data.groups)] : []),
   ]
 }
 

@@ -132,7 +132,7 @@ describe('a decision', () => {
       )
     expect(decisions(open)).toEqual([
       {
-        ...{ text: 'We ring first', lang: 'en', was: '', present: 6, again: '2027-02-03' },
+        ...{ n: 1, text: 'We ring first', lang: 'en', was: '', present: 6, again: '2027-02-03' },
         cells: [5, 0, 0],
         unanswered: 1,
       },

@@ -22,10 +22,10 @@ test('[W62] each says of themselves whether they could open next time, also afte
 
 test('[W62] the record has who could open, and of the others nothing', () => {
   expect(peopleIn(act(said(), 'meeting.close', {}, hana))).toEqual([
-    { name: 'Bo', guest: 0, opens: true },
-    { name: 'Hana', guest: 0 },
-    { name: 'Ines', guest: 0 },
-    { name: 'Shaz', guest: 0, opens: true },
+    { name: 'Bo', guest: 0, opens: true, mayName: false },
+    { name: 'Hana', guest: 0, opens: false, mayName: false },
+    { name: 'Ines', guest: 0, opens: false, mayName: false },
+    { name: 'Shaz', guest: 0, opens: true, mayName: false },
   ])
 })
 

@@ -119,8 +119,8 @@ test('[B6] the record tells what came of a vote, with what was chosen, and nothi
     {
       ...{ method: 'dots', votes: 3, several: true, turnout: 6, of: 7, handsOf: 0 },
       options: [
-        { kind: 'problem', text: 'A high desk', lang: '', votes: 5, hands: 0, chosen: true },
-        { kind: 'problem', text: 'No bus', lang: '', votes: 'few', hands: 0, chosen: false },
+        { kind: 'problem', text: 'A high desk', lang: '', card: 1, votes: 5, hands: 0, chosen: true },
+        { kind: 'problem', text: 'No bus', lang: '', card: 2, votes: 'few', hands: 0, chosen: false },
       ],
     },
   ])

@@ -36,7 +36,12 @@ function texts(message: string): string[] {
   return forms
 }
 
-const plainly = (text: string) => text.replace(/\{\w+\}|#/g, 'one').replace(/[…“”]/g, ' ')
+/** "Easy Read" is what people look for by that name: words with pictures. */
+const plainly = (text: string) =>
+  text
+    .replaceAll('Easy Read', 'one')
+    .replace(/\{\w+\}|#/g, 'one')
+    .replace(/[…“”]/g, ' ')
 const sentencesIn = (text: string) =>
   plainly(text)
     .split(/[.!?:]+\s|[.!?:]+$/)

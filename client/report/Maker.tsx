@@ -1,0 +1,199 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
+import { languages } from '#shared/words/languages.ts'
+import { dayIn } from '#shared/words/words.ts'
+import { answer } from '../ui/announcer.ts'
+import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { Tools } from '../ui/Tools.tsx'
+import { useWords } from '../words.tsx'
+import { AudienceList } from './AudienceList.tsx'
+import type { Group, Records, Wanted } from './api.ts'
+import { DraftPanel } from './DraftPanel.tsx'
+import { ReadFirst } from './ReadFirst.tsx'
+import { ReportView } from './ReportView.tsx'
+import { ShareSheet } from './ShareSheet.tsx'
+import { spoken } from './spoken.ts'
+import { useReport } from './useReport.ts'
+
+/** What is open over the report. */
+type Open = 'read' | 'share' | 'list' | null
+
+/** Whom is it for, of which meeting, in which language, with what: and the report as they will see it. */
+export function Maker({ group, records }: { group: Group; records: Records }) {
+  const { t, language } = useWords()
+  usePageTitle(t('maker.title'))
+  const [wanted, setWanted] = useState<Wanted>({
+    number: records.meetings.at(-1)!.number,
+    language: language.tag,
+    choice: { audience: 'easy', names: false, leftOut: [], parts: [...sectionNames] },
+  })
+  const [open, setOpen] = useState<Open>(null)
+  /** What was read through before it goes out: another meeting is to be read anew. */
+  const [hasRead, setHasRead] = useState(0)
+  const { made, trouble } = useReport(group, wanted)
+  const isHearing = useHearing()
+  const choose = (more: Partial<Choice>) => setWanted({ ...wanted, choice: { ...wanted.choice, ...more } })
+  const { choice } = wanted
+  useEffect(() => stopHearing, [])
+
+  return (
+    <div className="maker">
+      <header className="maker-bar">
+        <Link className="logo" href={`/m/${group.board}`}>
+          <Icon name="back" className="" />
+          {t('maker.to_meeting')}
+        </Link>
+        <fieldset className="audiences choices">
+          <legend className="vh">{t('maker.for_whom')}</legend>
+          {audiences.map(one => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="audience"
+                checked={choice.audience === one}
+                onChange={() => choose({ audience: one })}
+              />
+              {t(`maker.audience_${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div className="row">
+          {canHear() && made && (
+            <button
+              type="button"
+              className="tool"
+              aria-pressed={isHearing}
+              onClick={() => (isHearing ? stopHearing() : hear(spoken(made.report)))}
+            >
+              <Icon name="sound" />
+              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
+            </button>
+          )}
+          <button type="button" className="tool" onClick={() => window.print()}>
+            <Icon name="copy" />
+            {t('maker.print')}
+          </button>
+          <button type="button" className="btn" onClick={() => setOpen(hasRead === wanted.number ? 'share' : 'read')}>
+            {t('maker.share')}
+          </button>
+          <Tools small />
+        </div>
+      </header>
+      <div className="maker-body">
+        <aside className="maker-side" aria-label={t('maker.settings')}>
+          <label className="label" htmlFor="which">
+            {t('maker.meeting')}
+          </label>
+          <select
+            id="which"
+            className="field"
+            value={wanted.number}
+            onChange={event =>
+              setWanted({ ...wanted, number: Number(event.target.value), choice: { ...choice, leftOut: [] } })
+            }
+          >
+            {records.meetings.map(({ number, day }) => (
+              <option key={number} value={number}>
+                {t('from_file.meeting', { number, day: dayIn(language, day) || t('from_file.no_day') })}
+              </option>
+            ))}
+          </select>
+          <label className="label" htmlFor="in">
+            {t('common.language')}
+          </label>
+          <select
+            id="in"
+            className="field"
+            value={wanted.language}
+            onChange={event => setWanted({ ...wanted, language: event.target.value })}
+          >
+            {languages.map(({ tag, name }) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+          {choice.audience !== 'everyone' && (
+            <>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={choice.names}
+                  onChange={event => choose({ names: event.target.checked })}
+                />
+                {t('maker.names')}
+              </label>
+              <p className="hint">{t('maker.names_hint')}</p>
+            </>
+          )}
+          {choice.audience === 'own' && (
+            <fieldset>
+              <legend className="label">{t('maker.parts')}</legend>
+              {sectionNames.map(part => (
+                <label key={part} className="check">
+                  <input
+                    type="checkbox"
+                    checked={choice.parts.includes(part)}
+                    onChange={event =>
+                      choose({
+                        parts: sectionNames.filter(one =>
+                          one === part ? event.target.checked : choice.parts.includes(one),
+                        ),
+                      })
+                    }
+                  />
+                  {t(`report.${part}`)}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <button type="button" className="tool" onClick={() => setOpen('read')}>
+            <Icon name={hasRead === wanted.number ? 'tick' : 'help'} />
+            {t('maker.read_first')}
+          </button>
+          {choice.leftOut.length > 0 && <p>{t('maker.left_out', { n: choice.leftOut.length })}</p>}
+          <DraftPanel group={group} wanted={wanted} leaveOut={leftOut => choose({ leftOut })} />
+          <button type="button" className="tool" onClick={() => setOpen('list')}>
+            <Icon name="people" />
+            {t('maker.list')}
+          </button>
+        </aside>
+        <main>
+          {trouble && (
+            <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
+          )}
+          {made && <ReportView report={made.report} />}
+        </main>
+      </div>
+      {open === 'read' && made?.record && (
+        <ReadFirst
+          record={made.record}
+          leftOut={choice.leftOut}
+          leave={leftOut => choose({ leftOut })}
+          close={() => setOpen(null)}
+          done={() => {
+            setHasRead(wanted.number)
+            setOpen('share')
+            answer(t('maker.was_read'))
+          }}
+        />
+      )}
+      {open === 'share' && <ShareSheet group={group} records={records} wanted={wanted} close={() => setOpen(null)} />}
+      {open === 'list' && (
+        <AudienceList
+          group={group}
+          records={records}
+          close={() => setOpen(null)}
+          make={entry => {
+            setWanted({ ...wanted, language: entry.language, choice: { ...choice, audience: entry.audience } })
+            setOpen(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { knownGroup } from '../board/seats.ts'
+import { answer } from '../ui/announcer.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words.tsx'
+import { type Group, takeNameOut } from './api.ts'
+
+/** [O5] Whoever said yes to their name can still take it out, once the meeting is final. */
+export function OwnNameOut({ group, number }: { group: Group; number: number }) {
+  const { t } = useWords()
+  const [isOut, setIsOut] = useState(false)
+  const name = knownGroup(group.board)?.name
+  if (!name) return null
+  return (
+    <section className="own-name">
+      <p>{t(isOut ? 'credit.no_done' : 'credit.later', { name })}</p>
+      {!isOut && (
+        <button
+          type="button"
+          className="tool"
+          onClick={() =>
+            takeNameOut(group, number, { name, guest: 0 }).then(
+              () => {
+                setIsOut(true)
+                answer(t('credit.no_done'))
+              },
+              () => answer(t('state.unreachable')),
+            )
+          }
+        >
+          <Icon name="cross" />
+          {t('credit.take_out')}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Choice } from '#shared/report/report.ts'
+import { dayIn } from '#shared/words/words.ts'
+import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { Tools } from '../ui/Tools.tsx'
+import { useWords } from '../words.tsx'
+import type { Group, Records } from './api.ts'
+import { DraftAsk } from './DraftAsk.tsx'
+import { OwnNameOut } from './OwnNameOut.tsx'
+import { ReportView } from './ReportView.tsx'
+import { spoken } from './spoken.ts'
+import { useReport } from './useReport.ts'
+
+const short: Choice['audience'][] = ['easy', 'group']
+
+/** What we did, for those who were there: short or whole. Nothing can be changed here; the draft can be answered. */
+export function Reading({ group, records }: { group: Group; records: Records }) {
+  const { t, language } = useWords()
+  usePageTitle(t('maker.read_title'))
+  const [number, setNumber] = useState(records.meetings.at(-1)!.number)
+  const [audience, setAudience] = useState<Choice['audience']>('easy')
+  const choice: Choice = { audience, names: false, leftOut: [], parts: [] }
+  const { made, trouble } = useReport(group, { number, language: language.tag, choice })
+  const isHearing = useHearing()
+  return (
+    <div className="maker reading">
+      <header className="maker-bar">
+        <Link className="logo" href="/">
+          <Icon name="logo" className="" />
+          {t('brand.name')}
+        </Link>
+        <fieldset className="audiences choices">
+          <legend className="vh">{t('maker.how_much')}</legend>
+          {short.map(one => (
+            <label key={one}>
+              <input type="radio" name="audience" checked={audience === one} onChange={() => setAudience(one)} />
+              {t(one === 'easy' ? 'maker.audience_easy' : 'maker.all_of_it')}
+            </label>
+          ))}
+        </fieldset>
+        <div className="row">
+          {canHear() && made && (
+            <button
+              type="button"
+              className="tool"
+              aria-pressed={isHearing}
+              onClick={() => (isHearing ? stopHearing() : hear(spoken(made.report)))}
+            >
+              <Icon name="sound" />
+              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
+            </button>
+          )}
+          <Tools small />
+        </div>
+      </header>
+      <main>
+        <DraftAsk group={group} />
+        {records.meetings.length > 1 && (
+          <div className="which-meeting">
+            <label className="label" htmlFor="which">
+              {t('maker.meeting')}
+            </label>
+            <select
+              id="which"
+              className="field"
+              value={number}
+              onChange={event => setNumber(Number(event.target.value))}
+            >
+              {records.meetings.map(one => (
+                <option key={one.number} value={one.number}>
+                  {t('from_file.meeting', {
+                    number: one.number,
+                    day: dayIn(language, one.day) || t('from_file.no_day'),
+                  })}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {trouble && (
+          <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
+        )}
+        {made && <ReportView report={made.report} />}
+        <OwnNameOut key={number} group={group} number={number} />
+      </main>
+    </div>
+  )
+}

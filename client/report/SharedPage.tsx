@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import type { Report } from '#shared/report/report.ts'
+import { dayIn } from '#shared/words/words.ts'
+import { type Trouble, troubleOf } from '../board/api.ts'
+import { Plain } from '../screens/Plain.tsx'
+import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { usePageTitle } from '../ui/pageTitle.ts'
+import { Tools } from '../ui/Tools.tsx'
+import { useWords } from '../words.tsx'
+import { readShared, readSharedFile } from './api.ts'
+import { Files } from './Files.tsx'
+import { ReportView } from './ReportView.tsx'
+import { spoken } from './spoken.ts'
+import './maker.css'
+
+interface Shown {
+  readonly report: Report
+  readonly until: string
+  readonly formats: readonly string[]
+}
+
+/** The key behind the `#`, taken out of the address: it is in no history and on no screen. */
+function takeKey(): string {
+  const key = location.hash.slice(1)
+  if (key) history.replaceState({ shared: key }, '', location.pathname)
+  return key || String((history.state as { shared?: string } | null)?.shared ?? '')
+}
+
+/** A report that somebody has sent a link to. */
+export default function SharedPage({ board }: { board: string }) {
+  const { t, language } = useWords()
+  const [key] = useState(takeKey)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const isHearing = useHearing()
+  usePageTitle(shown?.report.title ?? t('maker.read_title'))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: "try again" is another attempt
+  useEffect(() => {
+    let current = true
+    readShared(board, key).then(
+      found => current && setShown(found),
+      error => current && setTrouble(troubleOf(error)),
+    )
+    return () => {
+      current = false
+      stopHearing()
+    }
+  }, [board, key, attempt])
+
+  if (trouble && !shown)
+    return (
+      <Plain
+        title={t('maker.link_over')}
+        text={trouble === 'unreachable' ? t('state.unreachable') : t('maker.link_over_text')}
+        button={t('common.try_again')}
+        onButton={() => setAttempt(attempt + 1)}
+      />
+    )
+  if (!shown) return <Loading />
+  const { report } = shown
+  return (
+    <div className="maker reading">
+      <header className="maker-bar">
+        <span className="logo">
+          <Icon name="logo" className="" />
+          {t('brand.name')}
+        </span>
+        <div className="row">
+          {canHear() && (
+            <button
+              type="button"
+              className="tool"
+              aria-pressed={isHearing}
+              onClick={() => (isHearing ? stopHearing() : hear(spoken(report)))}
+            >
+              <Icon name="sound" />
+              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
+            </button>
+          )}
+          <button type="button" className="tool" onClick={() => window.print()}>
+            <Icon name="copy" />
+            {t('maker.print')}
+          </button>
+          <Tools small />
+        </div>
+      </header>
+      <main>
+        <ReportView report={report} />
+      </main>
+      <footer className="shared-foot">
+        <Files formats={shown.formats} hasAll={false} ask={([format]) => readSharedFile(board, key, format!)} />
+        <p className="hint">{t('maker.until', { day: dayIn(language, shown.until) })}</p>
+      </footer>
+    </div>
+  )
+}
