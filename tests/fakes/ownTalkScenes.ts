@@ -87,7 +87,8 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   yield { name: 'now-line', kind: 'phone', page: phone! }
   await others[0]!.act('talk.mine', { ...speaks, len: 1000, closed: true })
   await button(host!, 'Who is speaking').click()
-  for (const summary of await host!.locator('.agree-host summary').all()) await summary.click()
+  for (const title of ['Names on the big screen', 'Who is speaking, on phones', 'Keep who spoke when'])
+    await host!.locator('.agree-host summary', { hasText: title }).click()
   await host!.locator('.agree-host .question').last().scrollIntoViewIfNeeded()
   yield { name: 'host-asks', kind: 'laptop', page: host! }
   await host!.getByRole('button', { name: 'Back' }).first().click()
