@@ -198,6 +198,8 @@ export class BoardStore {
         })
       case 'talk':
         return this.#set({ talk: talkAfter(this.#state.talk, message) })
+      case 'now':
+        return this.#set({ speakingNow: message.seats })
       case 'signals':
         return this.#set({ signals: message.signals })
       case 'door':

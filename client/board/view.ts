@@ -3,6 +3,7 @@ import type { Projection } from '#shared/board/projection.ts'
 import { noSecrets, type Secret, type SecretRows, type SignalSort } from '#shared/board/secrets.ts'
 import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
 import type { OwnTalk } from '#shared/speaking/own.ts'
+import type { Subject } from '#shared/speaking/subjects.ts'
 import type { Refused } from './outbox.ts'
 import type { OwnCard } from './ownView.ts'
 
@@ -43,8 +44,10 @@ export interface View {
   /** This person's own talk, how they would like to take part in it, and their place in a way with turns. */
   readonly ownTalk: OwnTalk | null
   readonly wish: Secret<'wish'>['wish'] | ''
-  /** Whether this person agrees that their turns are shown with their name. */
-  readonly agreed: boolean
+  /** What this person agrees to of what everyone is asked about. */
+  readonly agreed: readonly Subject[]
+  /** Who speaks just now, where this person wants to see it and everyone agreed; null otherwise. */
+  readonly speakingNow: readonly Id<'seat'>[] | null
   /** Whether their name may be in reports, as they have said. */
   readonly credited: boolean
   /** Why this person is here, as they have ticked it. */
@@ -77,6 +80,7 @@ export const nothingPrivate: Pick<
   | 'ownTalk'
   | 'wish'
   | 'agreed'
+  | 'speakingNow'
   | 'credited'
   | 'tick'
   | 'place'
@@ -90,7 +94,8 @@ export const nothingPrivate: Pick<
   ballots: new Map(),
   ownTalk: null,
   wish: '',
-  agreed: false,
+  agreed: [],
+  speakingNow: null,
   credited: false,
   tick: '',
   place: null,

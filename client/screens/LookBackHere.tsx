@@ -20,7 +20,7 @@ export function LookBackHere({ isWriting = false }: { isWriting?: boolean }) {
   const balance = projection?.balance
   const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
   const hasFigures = Boolean(balance && !balance.isHidden && (balance.summary || balance.heard > 0))
-  const isReady = isTime && (leads || hasFigures)
+  const isReady = isTime && (leads || hasFigures || balance?.keep === true)
   useEffect(() => {
     if (!isWriting) setIsShown(isReady)
   }, [isReady, isWriting])

@@ -28,6 +28,7 @@ const icons: Record<(typeof toldThings)[number] | 'sealed' | 'open' | 'named', I
   names: 'people',
   signals: 'stop',
   talk: 'talk',
+  agreed: 'tick',
   groups: 'tick',
   turn: 'talk',
   me_too: 'heart',

@@ -7,15 +7,16 @@ import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
+import { AgreeHost } from './AgreeHost.tsx'
 import { FixSheet } from './FixSheet.tsx'
 import { Hands } from './Hands.tsx'
 import { MakeRoom } from './MakeRoom.tsx'
-import { NamedHost } from './NamedHost.tsx'
 import { NextStage } from './NextStage.tsx'
 import { RoundTable } from './RoundTable.tsx'
 import { SpeakingNow } from './SpeakingNow.tsx'
 import { useFigures, useNow } from './useFigures.ts'
 import { type Floor, nextTurn } from './useFloor.ts'
+import { useGone } from './useGone.ts'
 import { Waiting } from './Waiting.tsx'
 import { stageAfter, WayNow } from './WayNow.tsx'
 import { WaysSheet } from './WaysSheet.tsx'
@@ -27,7 +28,7 @@ type Open = 'ways' | 'piece' | 'fix' | 'people' | null
 export function HostMap({ projection, floor }: { projection: Projection; floor: Floor }) {
   const { t } = useWords()
   const act = useAct()
-  const { talk } = useView()
+  const { talk, here: connected } = useView()
   const now = useNow()
   const figures = useFigures(projection, now)
   const [open, setOpen] = useState<Open>(null)
@@ -45,9 +46,11 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
     [...talk.presence.values()].flatMap(({ seat, spans }) => (spans.at(-1)?.[1] === null ? [seat] : [])),
   )
   const wishes = new Map([...talk.wish.values()].map(({ seat, wish }) => [seat, wish]))
+  const isGone = useGone(connected, now)
   const holding = holdingNow(
     [...talk.talk.values()].map(({ cap, entry }) => [cap, entry] as const),
     now,
+    isGone,
   )
   const speaking = new Set([...holding.map(({ who }) => who as string), floor.now?.who ?? ''])
   const isOneVoice = [...talk.oneVoice.values()].some(({ end }) => end === null)
@@ -134,7 +137,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
         )}
         <Hands seats={seats} people={figures.whole.people} give={floor.give} />
         <Waiting seats={seats} figures={figures} here={here} wishes={wishes} speaking={speaking} />
-        <NamedHost balance={balance} present={present} />
+        <AgreeHost balance={balance} present={present} />
       </aside>
       {(open === 'ways' || open === 'piece') && (
         <WaysSheet seats={present} first={open === 'piece' ? 'piece' : undefined} close={close} />

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { CheckResult } from '../voting/CheckPanel.tsx'
 import { useWords } from '../words.tsx'
+import { AgreeHere } from './AgreeAsk.tsx'
 import { AskedGroups } from './AskedGroups.tsx'
 import { EvenOverTime } from './charts/EvenOverTime.tsx'
 import { TalkFlow } from './charts/TalkFlow.tsx'
@@ -42,6 +43,7 @@ export default function LookBack() {
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
       {balance && <RoomFigures balance={balance} isClosed={isClosed} />}
       <p className="hint">{t('look_back.felt')}</p>
+      {isClosed && <AgreeHere subject="keep" />}
       <OpensNext seats={seats} own={seat} />
       {groups === 'asked' && <AskedGroups leads={leads} />}
       {groups !== '' && groups !== 'asked' && !balance?.isHidden && <GroupsShown groups={groups} />}

@@ -19,11 +19,11 @@ export function NamedTurns({ projection: { seats, balance } }: { projection: Pro
             <b className="words" dir="auto">
               {nameOf(seat)}
             </b>
-            <span>{n === 0 ? t('map.no_turn') : t('named.turns', { n })}</span>
+            <span>{n === 0 ? t('map.no_turn') : t('agreed.turns', { n })}</span>
           </li>
         )
       })}
-      {seats.some(({ id }) => !turns.has(id)) && <li>{t('named.others')}</li>}
+      {seats.some(({ id }) => !turns.has(id)) && <li>{t('agreed.others')}</li>}
     </ul>
   )
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
+import { askedAt, subjects } from '#shared/speaking/subjects.ts'
 import { useView } from '../board/table.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
-import { NamedAsk, NamedHere } from './NamedAsk.tsx'
+import { AgreeAsk, AgreeHere } from './AgreeAsk.tsx'
 import { NamedTurns } from './NamedTurns.tsx'
+import { NowChoice, NowLine } from './NowFeed.tsx'
 import { OwnTalk, OwnTurnBar, StillSpeaking } from './OwnTalk.tsx'
 import { OwnWords } from './OwnWords.tsx'
 import { TalkRights } from './TalkRights.tsx'
@@ -16,9 +18,14 @@ import './speaking.css'
 export default function Speaking({ meeting, isOpen, close }: { meeting: string; isOpen: boolean; close: () => void }) {
   const { t } = useWords()
   const { place, projection, agreed } = useView()
-  /** When the question was asked that was answered on this page: it is put once. */
-  const [answered, setAnswered] = useState(0)
-  const asked = projection?.balance?.namedAsked ?? 0
+  /** When each question was asked that was answered on this page: it is put once. */
+  const [answered, setAnswered] = useState<Readonly<Record<string, number>>>({})
+  const balance = projection?.balance
+  // One after the other.
+  const question = subjects.find(subject => {
+    const asked = askedAt(balance, subject)
+    return asked > 0 && asked !== answered[subject] && !agreed.includes(subject)
+  })
   const own = useOwnTurn(meeting)
   // A way that gives somebody the turn captures it itself.
   const isCaptured = place?.before === 0
@@ -30,7 +37,14 @@ export default function Speaking({ meeting, isOpen, close }: { meeting: string; 
   return (
     <div className="speaking">
       <WayTurn />
-      {!isOpen && asked !== 0 && asked !== answered && !agreed && <NamedAsk answered={() => setAnswered(asked)} />}
+      <NowLine />
+      {!isOpen && question && (
+        <AgreeAsk
+          key={question}
+          subject={question}
+          answered={() => setAnswered({ ...answered, [question]: askedAt(balance, question) })}
+        />
+      )}
       {!isOpen && <StillSpeaking own={own} />}
       {!isOpen && open && <OwnTurnBar own={own} />}
       {isOpen && (
@@ -39,7 +53,10 @@ export default function Speaking({ meeting, isOpen, close }: { meeting: string; 
           <StillSpeaking own={own} />
           <OwnWords />
           <Wishes />
-          <NamedHere />
+          <NowChoice />
+          {subjects.map(subject => (
+            <AgreeHere key={subject} subject={subject} />
+          ))}
           {projection && <NamedTurns projection={projection} />}
           <TalkRights drop={own.drop} />
         </Sheet>

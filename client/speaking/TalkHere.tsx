@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askedAt, subjects } from '#shared/speaking/subjects.ts'
 import { useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -29,7 +30,10 @@ export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
   const [Speaking, setSpeaking] = useState<Part | null>(null)
   const [isMissing, setMissing] = useState(false)
   const [wasHere] = useState(() => isTurnKept(meeting))
-  const isWanted = isOpen || wasHere || Boolean(projection?.balance?.way || projection?.balance?.namedAsked)
+  const isWanted =
+    isOpen ||
+    wasHere ||
+    Boolean(projection?.balance?.way || subjects.some(subject => askedAt(projection?.balance, subject)))
   const isLive = link === 'live'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when it is opened, and with the signal

@@ -3,12 +3,14 @@ import type { Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { updateFrame } from '#shared/protocol/frames.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
+import { GONE_AFTER } from '#shared/speaking/speakingNow.ts'
 import type { Clock } from '../clock.ts'
 import type { KeyRole } from '../storage/storage.ts'
 import type { Ledger } from './ledger.ts'
 import { Presence } from './presence.ts'
 import { type Acted, Private } from './private.ts'
 import type { Session } from './session.ts'
+import { SpeakingFeed } from './speakingFeed.ts'
 
 const BEAT_EVERY = 5000
 /** Phones, laptops and tabs of one person at once. */
@@ -19,6 +21,7 @@ export class Crowd {
   readonly #sessions = new Set<Session>()
   readonly #presence: Presence
   readonly #private = new Private()
+  readonly #feed = new SpeakingFeed(seat => this.#presence.isGoneFor(seat, GONE_AFTER))
   readonly #clock: Clock
   readonly #wantsRest: (session: Session) => void
   #stopBeat: () => void
@@ -64,6 +67,7 @@ export class Crowd {
   remove(session: Session): boolean {
     if (!this.#sessions.delete(session)) return false
     this.#private.forget(session)
+    this.#feed.forget(session)
     this.#presence.went(session)
     return true
   }
@@ -78,6 +82,7 @@ export class Crowd {
     }
     session.synced(lacking.update, lacking.tail.map(updateFrame))
     this.#private.welcome(session, ledger)
+    this.#feed.look(this.#sessions, ledger, this.#clock.now())
   }
 
   /** The same bytes for everyone, made once. */
@@ -94,6 +99,7 @@ export class Crowd {
 
   tellPrivately(ledger: Ledger, acted: Acted): void {
     this.#private.tell(this.#sessions, ledger, acted)
+    this.#feed.look(this.#sessions, ledger, this.#clock.now())
   }
 
   /** People whose seat was taken away, or who left, are let go. */
@@ -125,6 +131,7 @@ export class Crowd {
       if (session.wantsRest) this.#wantsRest(session)
       session.beat()
     }
+    this.#feed.tell(this.#sessions, this.#clock.now())
     this.#stopBeat = this.#clock.after(BEAT_EVERY, () => this.#beat())
   }
 }

@@ -6,7 +6,7 @@ import type { Sketch } from '#shared/board/draft.ts'
 import type { BoardId } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { noSecrets, type SealedKey, type SecretChange, type SecretRows } from '#shared/board/secrets.ts'
-import type { MeetingRecord, Standing, Storage, Stored } from '../storage/storage.ts'
+import type { Filing, Standing, Storage, Stored } from '../storage/storage.ts'
 
 /** After so many updates a snapshot is taken, so that a board opens fast however long its meeting was. */
 const SNAPSHOT_AFTER = 500
@@ -184,7 +184,7 @@ export class Ledger {
    * Files the record and begins the next epoch, in which this ledger is of the past.
    * @returns false when somebody else wrote first
    */
-  async renew(board: Board, secrets: readonly SecretChange[], record: MeetingRecord): Promise<boolean> {
+  async renew(board: Board, secrets: readonly SecretChange[], record: Filing): Promise<boolean> {
     const epoch = { snapshot: snapshotOf(board), secrets, standing: standingOf(board) }
     return (await this.#storage.renew(this.board, this.epoch, this.#seq, epoch, record)) === 'renewed'
   }

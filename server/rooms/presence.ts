@@ -12,6 +12,8 @@ export class Presence {
   readonly #tell: (push: Push) => void
   readonly #sockets = new Map<Id<'seat'>, number>()
   readonly #told = new Set<Id<'seat'>>()
+  /** When the last socket of a seat went, milliseconds since 1970. */
+  readonly #wentAt = new Map<Id<'seat'>, number>()
   #screens = 0
   #screensTold = 0
   #lastTold = 0
@@ -35,6 +37,11 @@ export class Presence {
     return this.#sockets.has(seat)
   }
 
+  /** Has nobody of this seat been connected for so long? @param ms milliseconds */
+  isGoneFor(seat: Id<'seat'>, ms: number): boolean {
+    return !this.has(seat) && this.#clock.now() - (this.#wentAt.get(seat) ?? 0) >= ms
+  }
+
   came({ guest: { actor } }: Session): void {
     if (actor.type === 'screen') this.#screens += 1
     else this.#sockets.set(actor.seat, (this.#sockets.get(actor.seat) ?? 0) + 1)
@@ -46,7 +53,10 @@ export class Presence {
     else {
       const left = (this.#sockets.get(actor.seat) ?? 1) - 1
       if (left > 0) this.#sockets.set(actor.seat, left)
-      else this.#sockets.delete(actor.seat)
+      else {
+        this.#sockets.delete(actor.seat)
+        this.#wentAt.set(actor.seat, this.#clock.now())
+      }
     }
     this.#later()
   }

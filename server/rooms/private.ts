@@ -12,6 +12,7 @@ import {
 } from '#shared/board/secrets.ts'
 import type { OwnBallot, Push } from '#shared/protocol/messages.ts'
 import type { OwnTalk } from '#shared/speaking/own.ts'
+import { type Subject, subjects } from '#shared/speaking/subjects.ts'
 import type { Ledger } from './ledger.ts'
 import type { Session } from './session.ts'
 import { TalkNews } from './talk.ts'
@@ -27,7 +28,7 @@ interface Mine {
   readonly ballots: readonly OwnBallot[]
   readonly talk: OwnTalk | null
   readonly wish: Secret<'wish'>['wish'] | ''
-  readonly agreed: boolean
+  readonly agreed: readonly Subject[]
   readonly credited: boolean
   readonly tick: Secret<'tick'>['group'] | ''
   readonly place: { before: number; at: number } | null
@@ -70,7 +71,7 @@ const talkOf = (
 ): Pick<Mine, 'talk' | 'wish' | 'agreed' | 'credited' | 'tick' | 'place'> => ({
   talk: news.own(ledger, seat),
   wish: ledger.secrets.wish.get(sealedKey(ledger.seal, 'wish', seat))?.wish ?? '',
-  agreed: ledger.secrets.agree.has(sealedKey(ledger.seal, 'agree', seat)),
+  agreed: subjects.filter(subject => ledger.secrets.agree.has(sealedKey(ledger.seal, 'agree', subject, seat))),
   credited: ledger.secrets.credit.has(sealedKey(ledger.seal, 'credit', seat)),
   tick: ledger.secrets.tick.get(tickKey((...parts) => sealedKey(ledger.seal, ...parts), seat))?.group ?? '',
   place: placeOf(seat, ledger),
@@ -140,7 +141,7 @@ export class Private {
       found.set(seat, mine)
       told.mine = mine
       const { meToo, signals, turn, ballots, talk, wish, agreed, credited, tick, place } = mine
-      const own = { talk, wish, agreed, credited, tick, place }
+      const own = { talk, wish, agreed: [...agreed], credited, tick, place }
       tellNews(
         session,
         { type: 'mine', meToo: [...meToo], signals: [...signals], turn, ballots: [...ballots], ...own },

@@ -6,7 +6,7 @@ import { sealedKey } from '#shared/board/secrets.ts'
 import { isFinal, nextDue } from '#shared/meeting/clock.ts'
 import type { FiledMeeting } from '#shared/meeting/filed.ts'
 import { nextMeeting } from '#shared/meeting/found.ts'
-import { filed, recordOf } from '#shared/meeting/record.ts'
+import { filed } from '#shared/meeting/record.ts'
 import type { Request } from '#shared/protocol/messages.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
@@ -16,6 +16,7 @@ import { summaryOf } from '#shared/speaking/summary.ts'
 import { pause } from '../clock.ts'
 import type { KeyRole } from '../storage/storage.ts'
 import { Crowd } from './crowd.ts'
+import { filingOf } from './filing.ts'
 import { changesOf, Ledger, seenHash } from './ledger.ts'
 import { Buckets } from './limits.ts'
 import type { RoomParts } from './roomParts.ts'
@@ -251,7 +252,7 @@ export class Room implements Host {
     const { current, secrets, epoch } = this.#ledger
     const next = nextMeeting(current, secrets, this.#parts.chance)
     const changes = changesOf(next.secrets)
-    const renewed = await this.#ledger.renew(next.board, changes, recordOf(current, secrets))
+    const renewed = await this.#ledger.renew(next.board, changes, filingOf(current, secrets))
     if (renewed) this.#parts.log.info('meeting_final')
     this.#dissolve(renewed ? CLOSE.epoch : CLOSE.restart, renewed ? String(epoch + 1) : '')
   }

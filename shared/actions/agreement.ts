@@ -1,19 +1,33 @@
 import type { Id } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
+import type { SecretRows } from '../board/secrets.ts'
 import type { PersonFigures } from '../speaking/person.ts'
+import { askedAt, isOn, type Subject, subjects } from '../speaking/subjects.ts'
 import { patchBalance } from './balanceRow.ts'
 import type { Scene } from './define.ts'
 
 /*
- * [W52] Names beside turns, where everyone agreed. Who agrees is known to the server alone; a "no" looks like no answer.
+ * [W52] [W54] [W57] What holds only where everyone agreed. Who agrees is known to the server alone; a "no" looks like no
+ * answer.
  */
 
-const keyOf = ({ secrets }: Scene, seat: Id<'seat'>) => secrets.key('agree', seat)
+const OFF = { named: null, now: false, keep: false } as const
+
+const keyOf = ({ secrets }: Scene, subject: Subject, seat: Id<'seat'>) => secrets.key('agree', subject, seat)
 const rowIn = ({ draft }: Scene): Row<'balance'> | undefined => [...draft.board.balance.values()][0]
 
+/** The seats that agree to it, in no order. */
+export const agreedTo = ({ agree }: Pick<SecretRows, 'agree'>, subject: Subject): ReadonlySet<Id<'seat'>> =>
+  new Set([...agree.values()].flatMap(row => (row.subject === subject ? [row.seat] : [])))
+
+/** Everyone is asked. Asked twice it is one question. */
+export function ask(scene: Scene, subject: Subject): void {
+  if (!askedAt(rowIn(scene), subject)) patchBalance(scene, { [`${subject}Asked`]: scene.at, [subject]: OFF[subject] })
+}
+
 /** Somebody agrees, if everyone has been asked. */
-export function agree(scene: Scene, seat: Id<'seat'>): void {
-  if (rowIn(scene)?.namedAsked) scene.secrets.put('agree', keyOf(scene, seat), { seat })
+export function agree(scene: Scene, subject: Subject, seat: Id<'seat'>): void {
+  if (askedAt(rowIn(scene), subject)) scene.secrets.put('agree', keyOf(scene, subject, seat), { subject, seat })
 }
 
 /** Somebody's turns are not listed from now on. */
@@ -23,43 +37,72 @@ export function unname(scene: Scene, seat: Id<'seat'>): void {
 }
 
 /** Somebody does not agree, or no more. */
-export function disagree(scene: Scene, seat: Id<'seat'>): void {
-  scene.secrets.remove('agree', keyOf(scene, seat))
-  unname(scene, seat)
+export function disagree(scene: Scene, subject: Subject, seat: Id<'seat'>): void {
+  scene.secrets.remove('agree', keyOf(scene, subject, seat))
+  if (subject === 'named') unname(scene, seat)
 }
 
-/** No names and no question; of who had agreed nothing is left. */
-export function endNamed(scene: Scene): void {
-  for (const key of scene.secrets.rows.agree.keys()) scene.secrets.remove('agree', key)
+/** It is off and not asked about; of who had agreed, or wanted to see it, nothing is left. */
+export function endAgreement(scene: Scene, subject: Subject): void {
+  const { agree: agreed, watch } = scene.secrets.rows
+  for (const [key, row] of agreed) if (row.subject === subject) scene.secrets.remove('agree', key)
+  if (subject === 'now') for (const key of watch.keys()) scene.secrets.remove('watch', key)
   const row = rowIn(scene)
-  if (row?.namedAsked || row?.named) patchBalance(scene, { namedAsked: 0, named: null })
+  if (askedAt(row, subject) || isOn(row, subject))
+    patchBalance(scene, { [`${subject}Asked`]: 0, [subject]: OFF[subject] })
 }
 
 /**
- * A host has taken somebody's seat away. Did names come on with that, everyone would know who had not agreed: the
+ * A host has taken somebody's seat away. Did something come on with that, everyone would know who had not agreed: the
  * question goes too.
  */
 export function endUnagreed(scene: Scene, seat: Id<'seat'>): void {
   const row = rowIn(scene)
-  if (row?.namedAsked && !row.named) endNamed(scene)
-  else disagree(scene, seat)
+  for (const subject of subjects)
+    if (askedAt(row, subject) && !isOn(row, subject)) endAgreement(scene, subject)
+    else disagree(scene, subject, seat)
 }
 
 /**
- * The turns of everyone who agreed; null until all have who were in the room since they were asked. Those who have gone
- * home count too: did names come on as somebody leaves, everyone would know who had not agreed.
+ * Does it hold now? From when all have agreed who were in the room since they were asked, until it is ended. Those who
+ * have gone home count too: did it come on as somebody leaves, everyone would know who had not agreed.
  */
-export function namedNow(scene: Scene, people: ReadonlyMap<Id<'seat'>, PersonFigures>): Row<'balance'>['named'] {
+function holds(scene: Scene, subject: Subject): boolean {
   const row = rowIn(scene)
-  if (!row?.namedAsked) return null
-  const { agree: agreed, presence } = scene.secrets.rows
-  const isMissing = [...presence.values()].some(({ seat, spans }) => {
+  const asked = askedAt(row, subject)
+  if (!asked) return false
+  if (isOn(row, subject)) return true
+  const agreed = agreedTo(scene.secrets.rows, subject)
+  const isMissing = [...scene.secrets.rows.presence.values()].some(({ seat, spans }) => {
     const end = spans.at(-1)?.[1]
-    return (end === null || (end ?? 0) >= row.namedAsked) && !agreed.has(keyOf(scene, seat))
+    return (end === null || (end ?? 0) >= asked) && !agreed.has(seat)
   })
-  if (!row.named && (isMissing || agreed.size === 0)) return null
-  return [...agreed.values()]
-    .filter(({ seat }) => scene.draft.board.seat.has(seat))
-    .map(({ seat }) => ({ seat, turns: people.get(seat)?.turns ?? 0 }))
+  return !isMissing && agreed.size > 0
+}
+
+/** The turns of everyone who agreed; null while names are off. */
+function namedNow(scene: Scene, people: ReadonlyMap<Id<'seat'>, PersonFigures>): Row<'balance'>['named'] {
+  if (!holds(scene, 'named')) return null
+  return [...agreedTo(scene.secrets.rows, 'named')]
+    .filter(seat => scene.draft.board.seat.has(seat))
+    .map(seat => ({ seat, turns: people.get(seat)?.turns ?? 0 }))
     .sort((a, b) => (a.seat < b.seat ? -1 : 1))
+}
+
+/** All that everyone may know of what was agreed, as it is now. */
+export const agreedNow = (
+  scene: Scene,
+  people: ReadonlyMap<Id<'seat'>, PersonFigures>,
+): Pick<Row<'balance'>, Subject> => ({
+  named: namedNow(scene, people),
+  now: holds(scene, 'now'),
+  keep: holds(scene, 'keep'),
+})
+
+/** The meeting is closed: names go, and what everyone agreed to keep will be kept. */
+export function closeAgreements(scene: Scene): void {
+  endAgreement(scene, 'named')
+  endAgreement(scene, 'now')
+  if (!holds(scene, 'keep')) endAgreement(scene, 'keep')
+  else if (!isOn(rowIn(scene), 'keep')) patchBalance(scene, { keep: true })
 }

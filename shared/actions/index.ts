@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { agreedActions } from './agreed.ts'
 import { cardActions } from './cards.ts'
 import { careActions } from './care.ts'
 import { checkActions } from './checks.ts'
@@ -10,7 +11,6 @@ import { groupActions } from './groups.ts'
 import { importActions } from './importTalk.ts'
 import { meetingActions } from './meeting.ts'
 import { meTooActions } from './meToo.ts'
-import { namedActions } from './named.ts'
 import { noPhoneActions } from './noPhone.ts'
 import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
@@ -40,7 +40,7 @@ export const actions = {
   ...checkActions,
   ...decisionActions,
   ...talkActions,
-  ...namedActions,
+  ...agreedActions,
   ...importActions,
   ...groupActions,
   ...wayActions,

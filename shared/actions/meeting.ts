@@ -3,7 +3,7 @@ import { day } from '../board/schema.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { endOf, MEETING_FINAL_AFTER } from '../meeting/ending.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { endNamed } from './agreement.ts'
+import { closeAgreements } from './agreement.ts'
 import { patchBalance, sumUp } from './balanceRow.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 import { endOneVoice } from './oneVoice.ts'
@@ -61,7 +61,7 @@ export const meetingActions = {
       })
       endWay(scene)
       endOneVoice(scene)
-      endNamed(scene)
+      closeAgreements(scene)
       sumUp(scene, scene.at)
       record(scene, 'closed')
     },

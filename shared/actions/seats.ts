@@ -101,6 +101,7 @@ export const seatActions = {
       went(scene, id)
       leaveWay(scene, id)
       unname(scene, id)
+      scene.secrets.remove('watch', scene.secrets.key('watch', id))
       scene.draft.remove('seat', id)
     },
   }),

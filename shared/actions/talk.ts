@@ -5,7 +5,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
 import { notYetHeard, shownHeard } from '../speaking/own.ts'
 import { nextWord } from '../speaking/word.ts'
-import { namedNow } from './agreement.ts'
+import { agreedNow } from './agreement.ts'
 import { patchBalance, sumUpAgain } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { beginOneVoice, endOneVoice } from './oneVoice.ts'
@@ -163,10 +163,10 @@ export const talkActions = {
       const [old] = draft.board.balance.values()
       const heard = shownHeard(all)
       const coverage = old?.coverage === true && notYetHeard(heard) > 0
-      const shown = { word: wall.word, ...heard, coverage }
-      const named = namedNow(scene, all.people)
-      const isNew = !old || (Object.keys(shown) as (keyof typeof shown)[]).some(field => old[field] !== shown[field])
-      if (isNew || JSON.stringify(old.named) !== JSON.stringify(named)) patchBalance(scene, { ...shown, named })
+      const shown = { word: wall.word, ...heard, coverage, ...agreedNow(scene, all.people) }
+      const fields = Object.keys(shown) as (keyof typeof shown)[]
+      if (!old || fields.some(field => JSON.stringify(old[field]) !== JSON.stringify(shown[field])))
+        patchBalance(scene, shown)
     },
   }),
 } as const

@@ -79,6 +79,7 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   eraseTalk(scene, seat)
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
+  secrets.remove('watch', secrets.key('watch', seat))
   endUnagreed(scene, seat)
   touch(scene)
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkSorts } from '../meeting/checks.ts'
 import { stepNames } from '../meeting/steps.ts'
 import { roomSummary } from '../speaking/roomSummary.ts'
+import { agreedFields } from '../speaking/subjects.ts'
 import { comparison } from '../speaking/tick.ts'
 import { wallWords } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
@@ -203,10 +204,7 @@ export const tables = {
     of: v.optional(count, 0),
     /** Somebody would rather not see it on the wall. Nobody is told who. */
     isHidden: v.optional(v.boolean(), false),
-    /** When everyone was asked whether names may be shown, milliseconds since 1970; 0 where they are not asked. [W52] */
-    namedAsked: v.optional(count, 0),
-    /** The turns of each who has agreed, once everyone had; null while names are off. In no order that says anything. */
-    named: v.optional(v.nullable(v.array(v.object({ seat: id<'seat'>(), turns: count }))), null),
+    ...agreedFields,
     /** A host shows how many have not spoken yet. [W51] */
     coverage: v.optional(v.boolean(), false),
     /** The way in which the time is shared just now; empty for none. */

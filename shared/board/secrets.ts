@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { entry } from '../speaking/entry.ts'
+import { subjects } from '../speaking/subjects.ts'
 import { tickNames } from '../speaking/tick.ts'
 import { wallWord } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
@@ -50,8 +51,10 @@ export const secretTables = {
   presence: v.object({ seat: id<'seat'>(), spans: v.array(v.tuple([time, v.nullable(time)])) }),
   /** How somebody would like to take part in the talking just now. Under the seat. */
   wish: v.object({ seat: id<'seat'>(), wish: v.picklist(['later', 'write', 'listen']) }),
-  /** Somebody agrees that their turns are shown with their name. A "no" is not kept. Under the seat. */
-  agree: v.object({ seat: id<'seat'>() }),
+  /** Somebody agrees to what everyone is asked about. A "no" is not kept. Under the subject and the seat together. */
+  agree: v.object({ subject: v.picklist(subjects), seat: id<'seat'>() }),
+  /** Somebody wants to see who speaks just now. Under the seat. [W55] */
+  watch: v.object({ seat: id<'seat'>() }),
   /** Somebody's name may be in reports. A "no" is not kept. Under the seat. */
   credit: v.object({ seat: id<'seat'>() }),
   /** Why somebody is here, for the comparison after the meeting. In the box of the ticks, under the seat. [W61] */

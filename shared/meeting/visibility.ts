@@ -7,6 +7,7 @@ import { sharingOf } from './sharing.ts'
 type Seen =
   | 'cards'
   | 'talk'
+  | 'agreed'
   | 'groups'
   | 'names'
   | 'signals'
@@ -33,7 +34,8 @@ const toldUnder = {
   talk: 'talk',
   presence: 'talk',
   wish: 'talk',
-  agree: 'talk',
+  agree: 'agreed',
+  watch: 'agreed',
   credit: 'names',
   tick: 'groups',
   way: 'talk',

@@ -3,6 +3,7 @@ import { id, maybeId } from '../board/ids.ts'
 import { secretTables, signalSort } from '../board/secrets.ts'
 import { entry } from '../speaking/entry.ts'
 import { ownTalk } from '../speaking/own.ts'
+import { subjects } from '../speaking/subjects.ts'
 import { tickNames } from '../speaking/tick.ts'
 import { refusalReasons } from './refusal.ts'
 
@@ -57,8 +58,8 @@ export const push = v.variant('type', [
     talk: v.optional(v.nullable(ownTalk), null),
     /** How they would like to take part in the talking. */
     wish: v.optional(v.picklist(['', 'later', 'write', 'listen']), ''),
-    /** Whether they agree that their turns are shown with their name. */
-    agreed: v.optional(v.boolean(), false),
+    /** What they agree to of what everyone is asked about. */
+    agreed: v.optional(v.array(v.picklist(subjects)), []),
     /** Whether their name may be in reports, as they have said. */
     credited: v.optional(v.boolean(), false),
     /** Why they are here, as they have ticked it while that is asked. */
@@ -77,6 +78,8 @@ export const push = v.variant('type', [
     wishes: v.array(secretTables.wish),
     way: v.nullable(secretTables.way),
   }),
+  /** [W55] Who speaks just now, to those who want to see it; null once they do not, or it is off. */
+  v.object({ type: v.literal('now'), seats: v.nullable(seats) }),
   /** What people signal without a name, and the words they ask about in the order of the alphabet. To hosts only. */
   v.object({
     type: v.literal('signals'),

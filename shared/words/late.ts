@@ -3,6 +3,7 @@
  * part of the pages that does, so that whoever has little data is writing sooner. [U6]
  */
 export const lateSections: ReadonlySet<string> = new Set([
+  'agreed',
   'answer',
   'arriving',
   'chart',
@@ -23,7 +24,6 @@ export const lateSections: ReadonlySet<string> = new Set([
   'map',
   'maker',
   'method',
-  'named',
   'plan',
   'planned',
   'print',

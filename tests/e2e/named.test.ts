@@ -37,21 +37,22 @@ test('[W51] [W52] [W53] a host shows how many have not spoken; names come when a
   await button(host!, 'Show how many have not spoken').click()
   await screen!.getByText('5 people have not spoken yet. No pressure.').waitFor({ state: 'detached' })
 
+  await host!.locator('.agree-host summary', { hasText: 'Names on the big screen' }).click()
   await button(host!, 'Ask everyone').click()
-  await phone!.locator('.named-ask').waitFor()
+  await phone!.locator('.agree-ask').waitFor()
   await button(phone!, 'No thanks').click()
-  await phone!.locator('.named-ask').waitFor({ state: 'detached' })
-  for (const one of others) await one.act('named.agree', { yes: true })
+  await phone!.locator('.agree-ask').waitFor({ state: 'detached' })
+  for (const one of others) await one.act('agree.say', { about: 'named', yes: true })
   room.ahead += MINUTE
-  await others[0]!.act('named.agree', { yes: true })
+  await others[0]!.act('agree.say', { about: 'named', yes: true })
   await host!.getByRole('button', { name: 'Back' }).first().click()
-  await host!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  await host!.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
   // One would rather not: there are no names.
   expect(await screen!.locator('.named-turns').count()).toBe(0)
 
   await button(phone!, 'Speaking').click()
   room.ahead += MINUTE
-  await phone!.locator('dialog .named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  await phone!.locator('dialog .agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
   const list = screen!.locator('.named-turns li')
   await list.first().waitFor()
   expect((await list.allInnerTexts()).map(text => text.replace(/\s+/g, ' '))).toEqual([
@@ -66,4 +67,60 @@ test('[W51] [W52] [W53] a host shows how many have not spoken; names come when a
   await button(phone!, 'Take the names off').click()
   await list.first().waitFor({ state: 'detached' })
   await phone!.getByText('The names are off. Nobody is told who did it.').waitFor({ state: 'attached' })
+})
+
+test('[W54] [W55] [W56] [W57] [W58] phones name who speaks once all agree, for whoever wants it; what is kept can be left out', async () => {
+  const [host, phone, other] = await Promise.all(
+    (['laptop', 'phone', 'phone'] as const).map(kind => room.stage.device(kind)),
+  )
+  await takeSeat(host!, hostLink(room.url, room.links), 'Ola')
+  await takeSeat(phone!, everyoneLink(room.url, room.links), 'Robin')
+  await takeSeat(other!, everyoneLink(room.url, room.links), 'Sam')
+  const pages = [host!, phone!, other!]
+  const kel = await RawClient.join(room.url, room.links, 'Tomasz', 'host')
+  room.closing.push(() => kel.close())
+  const yes = async (about: 'now' | 'keep') => {
+    await kel.act('agree.say', { about, yes: true })
+    for (const page of pages) {
+      await page.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+      await page.locator('.agree-ask').waitFor({ state: 'detached' })
+    }
+    room.ahead += MINUTE
+    await kel.act('agree.say', { about, yes: true })
+  }
+
+  await goTo(host!, 'Hopes, fears and elephants')
+  await button(host!, 'Who is speaking').click()
+  await host!.locator('.agree-host summary', { hasText: 'Who is speaking, on phones' }).click()
+  await button(host!, 'Ask everyone').click()
+  await host!.getByText('Everyone can see who speaks, and could note it down.').first().waitFor()
+  await host!.getByRole('button', { name: 'Back' }).first().click()
+  await phone!.getByText('Everyone can see who speaks, and could note it down.').waitFor()
+  await yes('now')
+
+  await button(phone!, 'Speaking').click()
+  await button(phone!, 'Show me who is speaking').click()
+  await button(phone!, 'Back').click()
+  const line = phone!.locator('.now-line')
+  await line.getByText('No one just now').waitFor()
+  const quiet = await line.boundingBox()
+  await kel.act('talk.mine', {
+    ...{ cap: nanoid(12) as Id<'cap'>, turn: 0, len: 0, closed: false },
+    start: Date.now() + room.ahead,
+  })
+  await line.getByText('Tomasz').waitFor()
+  expect(await line.boundingBox()).toEqual(quiet)
+  expect(await line.locator('p').getAttribute('aria-live')).toBe('off')
+  expect(await other!.locator('.now-line').count()).toBe(0)
+  await button(other!, 'Speaking').click()
+  await button(other!, 'Turn it off for everyone').click()
+  await line.waitFor({ state: 'detached' })
+  await button(other!, 'Back').click()
+
+  await kel.act('agree.ask', { about: 'keep' })
+  await yes('keep')
+  await kel.act('meeting.close', {})
+  await phone!.getByText('Who spoke when will be kept. Everyone here agreed.').waitFor()
+  await button(phone!, 'Leave my turns out').click()
+  await phone!.getByText('Your turns will not be kept.').waitFor({ state: 'attached' })
 })

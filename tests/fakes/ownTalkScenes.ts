@@ -52,12 +52,12 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await screen!.locator('.wall-line').waitFor()
   yield { name: 'screen-wall', kind: 'big', page: screen! }
 
-  await leader.act('named.ask', {})
-  await phone!.locator('.named-ask').waitFor()
+  await leader.act('agree.ask', { about: 'named' })
+  await phone!.locator('.agree-ask').waitFor()
   yield { name: 'named-ask', kind: 'phone', page: phone! }
-  await phone!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
-  await host!.locator('.named-ask').getByRole('button', { name: 'Yes', exact: true }).click()
-  for (const one of [leader, ...others]) await one.act('named.agree', { yes: true })
+  await phone!.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  await host!.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+  for (const one of [leader, ...others]) await one.act('agree.say', { about: 'named', yes: true })
   await screen!.locator('.named-turns').waitFor({ timeout: 60_000 })
   yield { name: 'screen-named', kind: 'big', page: screen! }
   await button(phone!, 'Speaking').click()
@@ -66,6 +66,34 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await button(phone!, 'Take the names off').click()
   await screen!.locator('.named-turns').waitFor({ state: 'detached' })
   await back(phone!)
+  for (const about of ['now', 'keep'] as const) {
+    await leader.act('agree.ask', { about })
+    await phone!.locator('.agree-ask').waitFor()
+    yield { name: `${about}-ask`, kind: 'phone', page: phone! }
+    for (const page of [phone!, host!])
+      await page.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
+    for (const one of [leader, ...others]) await one.act('agree.say', { about, yes: true })
+  }
+  await button(phone!, 'Speaking').click()
+  await button(phone!, 'Show me who is speaking').waitFor({ timeout: 60_000 })
+  await button(phone!, 'Show me who is speaking').scrollIntoViewIfNeeded()
+  yield { name: 'now-choice', kind: 'phone', page: phone! }
+  await button(phone!, 'Show me who is speaking').click()
+  await back(phone!)
+  await phone!.locator('.now-line').waitFor()
+  const speaks = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now() }
+  await others[0]!.act('talk.mine', { ...speaks, len: 0, closed: false })
+  await phone!.locator('.now-line').getByText('Amina').waitFor()
+  yield { name: 'now-line', kind: 'phone', page: phone! }
+  await others[0]!.act('talk.mine', { ...speaks, len: 1000, closed: true })
+  await button(host!, 'Who is speaking').click()
+  for (const title of ['Names on the big screen', 'Who is speaking, on phones', 'Keep who spoke when'])
+    await host!.locator('.agree-host summary', { hasText: title }).click()
+  await host!.locator('.agree-host .question').last().scrollIntoViewIfNeeded()
+  yield { name: 'host-asks', kind: 'laptop', page: host! }
+  await host!.getByRole('button', { name: 'Back' }).first().click()
+  for (const about of ['now', 'keep'] as const) await leader.act('agree.end', { about })
+  await phone!.locator('.now-line').waitFor({ state: 'detached' })
 
   // Everybody else is happy listening but one: first or next it is, and then the other.
   for (const one of [leader, ...others.slice(1)]) await one.act('talk.wish', { wish: 'listen' })

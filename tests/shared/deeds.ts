@@ -7,6 +7,7 @@ import { type Kind, kindNames } from '#shared/board/kinds.ts'
 import { signalSorts } from '#shared/board/secrets.ts'
 import { checkAnswers, checkSorts } from '#shared/meeting/checks.ts'
 import { type StepName, stepNames, stepTypes } from '#shared/meeting/steps.ts'
+import { subjects } from '#shared/speaking/subjects.ts'
 import { tickNames } from '#shared/speaking/tick.ts'
 import { wayNames } from '#shared/speaking/ways.ts'
 import { methodNames } from '#shared/voting/methods.ts'
@@ -211,12 +212,14 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'balance.show': (_, { flag }) => ({ shown: flag }),
   'balance.cover': (_, { flag }) => ({ shown: flag }),
   'balance.tell': () => ({}),
-  'named.ask': () => ({}),
-  'named.agree': (_, { flag }) => ({ yes: flag }),
-  'named.hands': ({ board }, { flag }) => ({
+  'agree.ask': (_, { n }) => ({ about: one(subjects, n) }),
+  'agree.say': (_, { n, flag }) => ({ about: one(subjects, n), yes: flag }),
+  'now.watch': (_, { flag }) => ({ on: flag }),
+  'agree.hands': ({ board }, { n, flag }) => ({
+    about: one(subjects, n),
     seats: flag ? [...board.seat.values()].flatMap(({ id, noPhone }) => (noPhone ? [id] : [])) : [],
   }),
-  'named.end': () => ({}),
+  'agree.end': (_, { n }) => ({ about: one(subjects, n) }),
   'groups.ask': () => ({}),
   'groups.tick': (_, { n }) => ({ tick: one(['', ...tickNames], n) }),
   'groups.close': () => ({}),

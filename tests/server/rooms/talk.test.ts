@@ -107,8 +107,12 @@ describe('the talk in the room', () => {
           'heard',
           'id',
           'isHidden',
+          'keep',
+          'keepAsked',
           'named',
           'namedAsked',
+          'now',
+          'nowAsked',
           'of',
           'oneVoice',
           'summary',
@@ -126,15 +130,15 @@ describe('the talk in the room', () => {
     const [shaz, kel, mo, pip] = people as [Phone, Phone, Phone, Phone]
     await speak(house, kel, 20_000, 0)
     await house.clock.advance(MINUTE)
-    host.act('named.ask', {})
+    host.act('agree.ask', { about: 'named' })
     await house.clock.advance(6 * MINUTE)
     const own = [host, shaz, kel, mo]
     const from = new Map([...all, screen].map(phone => [phone, phone.frames.length]))
     for (const phone of own) {
-      phone.act('named.agree', { yes: true })
+      phone.act('agree.say', { about: 'named', yes: true })
       await house.settle()
     }
-    pip.act('named.agree', { yes: false })
+    pip.act('agree.say', { about: 'named', yes: false })
     await house.clock.advance(2 * MINUTE)
     // All but one have agreed, and one has said no: each has heard of their own yes, and the document says nothing.
     for (const phone of [...all, screen]) {
@@ -142,13 +146,13 @@ describe('the talk in the room', () => {
       expect(frames.filter(({ type }) => type === 'update')).toEqual([])
       const pushes = frames.flatMap(frame => (frame.type === 'message' ? [frame.push] : []))
       expect(pushes.flatMap(push => (push.type === 'mine' ? [push.agreed] : []))).toEqual(
-        own.includes(phone) ? [true] : [],
+        own.includes(phone) ? [['named']] : [],
       )
       expect(pushes.filter(({ type }) => type === 'talk').map(push => JSON.stringify(push))).toEqual([])
       expect([...phone.board.balance.values()]).toMatchObject([{ named: null }])
     }
     expect((await house.secrets()).filter(({ table }) => table === 'agree')).toHaveLength(4)
-    pip.act('named.agree', { yes: true })
+    pip.act('agree.say', { about: 'named', yes: true })
     await house.clock.advance(MINUTE)
     const turns = Object.fromEntries([...screen.board.balance.values()][0]!.named!.map(one => [one.seat, one.turns]))
     expect(turns).toEqual({
@@ -156,7 +160,7 @@ describe('the talk in the room', () => {
       [seatOf('Kel')]: 1,
     })
     const before = new Map([screen, shaz].map(phone => [phone, phone.frames.length]))
-    mo.act('named.end', {})
+    mo.act('agree.end', { about: 'named' })
     await house.clock.advance(MINUTE)
     for (const phone of [screen, shaz]) {
       const frames = phone.since(before.get(phone)!)
@@ -169,6 +173,122 @@ describe('the talk in the room', () => {
       expect([...phone.board.balance.values()]).toMatchObject([{ named: null, namedAsked: 0 }])
     }
     expect((await house.secrets()).filter(({ table }) => table === 'agree')).toEqual([])
+  })
+
+  /** Everyone has agreed that phones may show who speaks. */
+  async function feedIsOn() {
+    const { house, host, people, screen } = await meeting()
+    await speak(house, people[0]!, 1_000, 0)
+    host.act('agree.ask', { about: 'now' })
+    await house.settle()
+    for (const phone of [host, ...people]) phone.act('agree.say', { about: 'now', yes: true })
+    await house.clock.advance(2 * MINUTE)
+    const [shaz, kel, mo, pip] = people as [Phone, Phone, Phone, Phone]
+    return { house, host, people, screen, shaz, kel, mo, pip }
+  }
+  const named = (phone: Phone) => phone.pushed('now').map(({ seats }) => seats)
+  const begin = (house: House, phone: Phone, turn: number) => {
+    const said = { cap: `tab-${phone.ticket.slice(0, 8)}` as Id<'cap'>, turn, start: house.clock.now() }
+    phone.act('talk.mine', { ...said, len: 0, closed: false })
+    return () => phone.act('talk.mine', { ...said, len: house.clock.now() - said.start, closed: true })
+  }
+
+  test('[W54] [W55] who speaks just now is sent by name to those who asked to see it, and to nobody else', async () => {
+    const { house, host, people, screen, shaz, kel, mo } = await feedIsOn()
+    const all = [host, ...people, screen]
+    shaz.act('now.watch', { on: true })
+    await house.settle()
+    expect(named(shaz)).toEqual([[]])
+    const from = new Map(all.map(phone => [phone, phone.frames.length]))
+
+    const end = begin(house, kel, 1)
+    await house.settle()
+    const tap = { cap: 'tab-of-hana' as Id<'cap'>, turn: 0, who: seatOf('Mo'), start: house.clock.now() }
+    host.act('talk.tap', { ...tap, len: 0, closed: false })
+    await house.settle()
+    end()
+    await house.settle()
+    // All of it, and in no order of who began.
+    const both = [seatOf('Kel'), seatOf('Mo')].sort()
+    expect(named(shaz).slice(1)).toEqual([[seatOf('Kel')], both, [seatOf('Mo')]])
+    for (const phone of all) {
+      const frames = phone.since(from.get(phone)!)
+      expect(frames.filter(({ type }) => type === 'update')).toEqual([])
+      const types = new Set(frames.flatMap(frame => (frame.type === 'message' ? [frame.push.type] : [])))
+      if (phone === host) expect(types).toEqual(new Set(['talk', 'done']))
+      else if (phone === shaz) expect(types).toEqual(new Set(['now']))
+      else expect(types).toEqual(new Set(phone === kel ? ['done'] : []))
+    }
+    expect([...screen.board.balance.values()]).toMatchObject([{ now: true }])
+
+    // A second device of the same person sees it too, from when it comes.
+    const second = await house.sit(shaz)
+    expect(named(second)).toEqual([[seatOf('Mo')]])
+    mo.act('agree.say', { about: 'now', yes: false })
+    await house.settle()
+    expect(named(shaz).at(-1)).toEqual([])
+    expect((await house.secrets()).filter(({ table }) => table === 'watch')).toHaveLength(1)
+  })
+
+  test('[W55] no name goes out any more once it is off, or once somebody would rather not see it', async () => {
+    const { house, people, shaz, kel, mo, pip } = await feedIsOn()
+    for (const phone of [shaz, mo]) phone.act('now.watch', { on: true })
+    await house.settle()
+    const end = begin(house, kel, 1)
+    await house.settle()
+    mo.act('now.watch', { on: false })
+    await house.settle()
+    end()
+    await house.settle()
+    expect(named(mo)).toEqual([[], [seatOf('Kel')], null])
+    pip.act('agree.end', { about: 'now' })
+    const before = named(shaz).length
+    begin(house, kel, 2)
+    await house.clock.advance(2 * MINUTE)
+    expect(named(shaz).slice(before)).toEqual([null])
+    shaz.act('now.watch', { on: true })
+    await house.clock.advance(MINUTE)
+    for (const phone of people) expect(named(phone).slice(phone === shaz ? before + 1 : 3)).toEqual([])
+    expect((await house.secrets()).filter(({ table }) => table === 'watch')).toEqual([])
+  })
+
+  test('[W24] whoever’s socket is gone speaks no more after a few seconds, and does again once they are back', async () => {
+    const { house, shaz, kel } = await feedIsOn()
+    shaz.act('now.watch', { on: true })
+    begin(house, kel, 1)
+    await house.settle()
+    const before = named(shaz).length
+    expect(named(shaz).at(-1)).toEqual([seatOf('Kel')])
+    kel.leave()
+    await house.clock.advance(4_000)
+    expect(named(shaz)).toHaveLength(before)
+    await house.clock.advance(8_000)
+    expect(named(shaz).at(-1)).toEqual([])
+    await house.sit(kel)
+    expect(named(shaz).at(-1)).toEqual([seatOf('Kel')])
+    // Nothing of it is in the log.
+    expect((await house.secrets()).filter(({ table }) => table === 'talk')).toHaveLength(2)
+  })
+
+  test('[W57] as the meeting becomes final, who spoke when is filed where everyone agreed, and otherwise not', async () => {
+    for (const agrees of [true, false]) {
+      const { house, host, people } = await meeting()
+      await speak(house, people[1]!, 20_000, 0)
+      host.act('agree.ask', { about: 'keep' })
+      await house.settle()
+      for (const phone of [host, ...people]) phone.act('agree.say', { about: 'keep', yes: agrees || phone !== host })
+      await house.clock.advance(MINUTE)
+      host.act('meeting.close', {})
+      await house.settle()
+      host.act('meeting.finish', {})
+      await house.settle()
+      const [record] = await house.storage.inner.records(house.board)
+      const talk = await house.storage.inner.part(house.board, 1, 'talk')
+      const { people: names } = JSON.parse(record!.json)
+      const turns = talk === null ? null : JSON.parse(talk).turns
+      expect(turns).toEqual(agrees ? [[names.findIndex(({ name }: { name: string }) => name === 'Kel'), 0, 20]] : null)
+      expect(record!.json).not.toContain('turns":[[')
+    }
   })
 
   test('[W20] [W22] the wall is told every half minute at most, and each person with it of their own', async () => {

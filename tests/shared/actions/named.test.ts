@@ -23,7 +23,7 @@ const everyone = [hana, shaz, bo, ines]
 
 const tell = (world: World) => act(world, 'balance.tell', {}, server)
 const row = ({ board }: World) => [...board.balance.values()][0]!
-const says = (world: World, by: Actor, yes = true) => act(world, 'named.agree', { yes }, by)
+const says = (world: World, by: Actor, yes = true) => act(world, 'agree.say', { about: 'named', yes }, by)
 const agreed = (world: World, people: readonly Actor[]) => people.reduce((now, by) => says(now, by), world)
 
 function speaks(world: World, by: Actor, turn: number): World {
@@ -33,7 +33,7 @@ function speaks(world: World, by: Actor, turn: number): World {
 /** Shaz has had two turns and Bo one, and everyone is asked. */
 const asked = () => {
   const talk = speaks(speaks(speaks(openTable(), shaz, 0), bo, 1), shaz, 2)
-  return act(later(talk, MINUTE), 'named.ask', {}, hana)
+  return act(later(talk, MINUTE), 'agree.ask', { about: 'named' }, hana)
 }
 const on = () => tell(agreed(asked(), everyone))
 const ALL = [
@@ -67,8 +67,10 @@ describe('names on the wall', () => {
   test('[W52] nobody agrees to what was not asked, and only a host asks', () => {
     const world = openTable()
     expect(agreed(world, everyone).secrets.agree.size).toBe(0)
-    expect(answer(world, 'named.ask', {}, bo)).toBe('not_yours')
-    expect(everythingIn(act(later(asked(), MINUTE), 'named.ask', {}, hana))).toBe(everythingIn(later(asked(), MINUTE)))
+    expect(answer(world, 'agree.ask', { about: 'named' }, bo)).toBe('not_yours')
+    expect(everythingIn(act(later(asked(), MINUTE), 'agree.ask', { about: 'named' }, hana))).toBe(
+      everythingIn(later(asked(), MINUTE)),
+    )
   })
 
   test('[W52] do not come because whoever had not agreed goes home or loses their seat', () => {
@@ -78,7 +80,12 @@ describe('names on the wall', () => {
     const removed = act(three, 'seat.remove', { seat: seatOf('Ines') }, hana)
     for (const world of [gone, home, removed]) expect(row(tell(world)).named).toBeNull()
     // Asked anew, those who are there decide.
-    const again = act(later(act(home, 'named.end', {}, hana), MINUTE), 'named.ask', {}, hana)
+    const again = act(
+      later(act(home, 'agree.end', { about: 'named' }, hana), MINUTE),
+      'agree.ask',
+      { about: 'named' },
+      hana,
+    )
     expect(row(tell(agreed(again, [hana, shaz, bo]))).named).toHaveLength(3)
   })
 
@@ -97,22 +104,24 @@ describe('names on the wall', () => {
     const world = act(asked(), 'seat.add', { seat: seatOf('Old'), name: 'Old' }, hana)
     const four = agreed(world, everyone)
     expect(row(tell(four)).named).toBeNull()
-    expect(answer(four, 'named.hands', { seats: [seatOf('Old')] }, bo)).toBe('not_yours')
-    expect(answer(four, 'named.hands', { seats: [seatOf('Bo')] }, hana)).toBe('not_yours')
-    const hands = act(four, 'named.hands', { seats: [seatOf('Old')] }, hana)
+    expect(answer(four, 'agree.hands', { about: 'named', seats: [seatOf('Old')] }, bo)).toBe('not_yours')
+    expect(answer(four, 'agree.hands', { about: 'named', seats: [seatOf('Bo')] }, hana)).toBe('not_yours')
+    const hands = act(four, 'agree.hands', { about: 'named', seats: [seatOf('Old')] }, hana)
     expect(row(tell(hands)).named).toHaveLength(5)
-    expect(row(tell(act(hands, 'named.hands', { seats: [] }, hana))).named).toBeNull()
+    expect(row(tell(act(hands, 'agree.hands', { about: 'named', seats: [] }, hana))).named).toBeNull()
   })
 
   test('[W53] anyone takes them off, and nothing is left of who it was or who had agreed', () => {
-    const ended = everyone.map(by => act(on(), 'named.end', {}, by))
+    const ended = everyone.map(by => act(on(), 'agree.end', { about: 'named' }, by))
     for (const world of ended) {
       expect(everythingIn(world)).toBe(everythingIn(ended[0]!))
       expect(row(world)).toMatchObject({ named: null, namedAsked: 0 })
       expect(world.secrets.agree.size).toBe(0)
       expect(row(tell(world)).named).toBeNull()
     }
-    expect(everythingIn(act(asked(), 'named.end', {}, bo))).toBe(everythingIn(act(asked(), 'named.end', {}, ines)))
+    expect(everythingIn(act(asked(), 'agree.end', { about: 'named' }, bo))).toBe(
+      everythingIn(act(asked(), 'agree.end', { about: 'named' }, ines)),
+    )
   })
 
   test('[W53] are gone when the meeting is closed, also when it is opened again, and in the next', () => {

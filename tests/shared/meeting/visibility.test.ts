@@ -32,6 +32,7 @@ test('[T9] everything that is kept has its heading', () => {
     'signals',
     'turn',
     'talk',
+    'agreed',
     'groups',
     'me_too',
     'cover',

@@ -50,7 +50,7 @@ test.each([
     ...{ type: 'mine', meToo: ['c1'], signals: ['slow'], turn: true },
     ballots: [{ box: 'r1', marks: [['c1', 2]], reason: '' }],
     talk: { minutes: 2.5, turns: 3, word: 'about' },
-    ...{ wish: 'listen', place: { before: 2, at: 4 }, agreed: true, credited: true, tick: 'life' },
+    ...{ wish: 'listen', place: { before: 2, at: 4 }, agreed: ['named', 'keep'], credited: true, tick: 'life' },
   },
   { type: 'signals', signals: [{ sort: 'stop', people: 2, words: ['outcomes'] }] },
   {
@@ -64,6 +64,8 @@ test.each([
     oneVoice: [{ start: 1, end: null }],
     way: { way: 'w1', kind: 'round', order: ['a', 'b'], at: 1 },
   },
+  { type: 'now', seats: ['a', 'b'] },
+  { type: 'now', seats: null },
   { type: 'door', knocks: [{ knock: 'k1', name: 'Ola' }] },
 ])('[P1] what the server says is read as it was said: $type', message => {
   expect(readMessage(push, JSON.stringify(message))).toEqual(message)
