@@ -85,10 +85,11 @@ const onPhones = [
 ]
 
 /**
- * All test files take turns on two processes that stay. Projects with a number of their own would wait for each other,
- * and a process for each file would load the same code, and start a browser, again and again.
+ * All test files take turns on three processes that stay: two cores, and one more since some wait for real seconds.
+ * Projects with a number of their own would wait for each other, and a process for each file would load the same code,
+ * and start a browser, again and again.
  */
-const besideEachOther = { maxWorkers: 2, isolate: false } as const
+const besideEachOther = { maxWorkers: 3, isolate: false } as const
 
 const inTests = Boolean(process.env.VITEST)
 
