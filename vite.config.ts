@@ -84,6 +84,13 @@ const onPhones = [
   },
 ]
 
+/**
+ * All test files take turns on three processes that stay: two cores, and one more since some wait for real seconds.
+ * Projects with a number of their own would wait for each other, and a process for each file would load the same code,
+ * and start a browser, again and again.
+ */
+const besideEachOther = { maxWorkers: 3, isolate: false } as const
+
 const inTests = Boolean(process.env.VITEST)
 
 export default defineConfig({
@@ -169,6 +176,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/browser/**'],
           environment: 'node',
+          ...besideEachOther,
           // Nothing here waits for time to pass; a busy machine may take its time all the same.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -180,9 +188,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          ...besideEachOther,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

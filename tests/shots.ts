@@ -9,7 +9,7 @@ import path from 'node:path'
 import { PSEUDO } from '#shared/words/languages.ts'
 import { scenes } from './fakes/scenes.ts'
 import { openTestApp, root } from './fakes/server.ts'
-import { type Look, Stage, screens, wear } from './fakes/stage.ts'
+import { closeBrowsers, type Look, Stage, screens, wear } from './fakes/stage.ts'
 
 const looks: Readonly<Record<string, Look>> = {
   dark: { colours: 'dark' },
@@ -57,5 +57,6 @@ for await (const { name, kind, page } of scenes(stage)) {
   await wear(page, {})
 }
 await stage.close()
+await closeBrowsers()
 await app.close()
 process.stdout.write(`${count} pictures in tests/shots\n`)

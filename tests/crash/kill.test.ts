@@ -85,4 +85,4 @@ test('[D1] [D5] [U12] killed at any moment during a burst, 25 times: everything 
   expect(new Set(texts)).toEqual(all)
   ledger.close()
   await storage.close()
-}, 180_000)
+}, 400_000)

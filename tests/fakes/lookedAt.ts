@@ -85,31 +85,28 @@ const smallTargets = (page: Page) =>
     )
   })
 
-/** At 320 px, as on the smallest phone, or a laptop at four times the size. */
-async function atNarrowest<Result>({ kind, page }: Scene, work: () => Promise<Result>): Promise<Result> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const result = await work()
-  await page.setViewportSize(screens[kind].viewport)
-  return result
-}
+/** As wide as the smallest phone, or as a laptop at four times the size. */
+const NARROWEST = { width: 320, height: 640 }
 
 /** [U1] [U2] [U3] What is wrong with a scene in any look: by axe, by the size of its targets, by what does not fit. */
-async function problemsOf(scene: Scene): Promise<string[]> {
+async function problemsOf({ name: scene, kind, page }: Scene): Promise<string[]> {
   const problems: string[] = []
+  // Once it is narrow it stays so for the looks that follow: drawing all again is most of what this takes.
+  let isNarrow = kind === 'big'
   for (const { name, look, rules, hasOther } of looks) {
-    await wear(scene.page, look)
-    const at = `${scene.name}, ${name}`
-    problems.push(...(await findings(scene.page, rules)).map(finding => `${at}: ${finding}`))
+    await wear(page, look)
+    const at = `${scene}, ${name}`
+    problems.push(...(await findings(page, rules)).map(finding => `${at}: ${finding}`))
     if (hasOther.includes('targets'))
-      problems.push(...(await smallTargets(scene.page)).map(target => `${at}: small ${target}`))
+      problems.push(...(await smallTargets(page)).map(target => `${at}: small ${target}`))
     if (!hasOther.includes('width')) continue
-    const wide =
-      scene.kind === 'big'
-        ? await sidewaysScroll(scene.page)
-        : await atNarrowest(scene, () => sidewaysScroll(scene.page))
+    if (!isNarrow) await page.setViewportSize(NARROWEST)
+    isNarrow = true
+    const wide = await sidewaysScroll(page)
     if (wide) problems.push(`${at}: scrolls sideways, ${wide}`)
   }
-  await wear(scene.page, {})
+  await wear(page, {})
+  if (kind !== 'big') await page.setViewportSize(screens[kind].viewport)
   return problems
 }
 

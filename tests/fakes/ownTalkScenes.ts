@@ -1,8 +1,10 @@
 import { nanoid } from 'nanoid'
 import type { Page } from 'playwright-core'
+import { systemClock } from '#server/clock.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { RawClient } from './rawClient.ts'
 import type { Scene } from './scenes.ts'
+import { openTestApp } from './server.ts'
 import { everyoneLink, foundGroup, hostLink, type Stage, screenLink, takeSeat } from './stage.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -19,14 +21,19 @@ const CARDS = [
 
 /** What every phone and the wall have of sharing the time: one's own turn, whose turn it is, quiet ways. */
 export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
-  const links = await foundGroup(stage.url)
-  const leader = await RawClient.join(stage.url, links, 'Hana', 'host')
+  // Of a server of its own, whose time moves on: names are put up half a minute after the last.
+  let ahead = 0
+  const app = await openTestApp({}, undefined, { ...systemClock, now: () => Date.now() + ahead })
+  const { url } = app
+  stage.alsoAt(url)
+  const links = await foundGroup(url)
+  const leader = await RawClient.join(url, links, 'Hana', 'host')
   const [host, phone, screen] = await Promise.all((['laptop', 'phone', 'big'] as const).map(kind => stage.device(kind)))
-  await takeSeat(host!, hostLink(stage.url, links), 'Leo')
-  await screen!.goto(screenLink(stage.url, links))
-  await takeSeat(phone!, everyoneLink(stage.url, links), 'Shaz')
+  await takeSeat(host!, hostLink(url, links), 'Leo')
+  await screen!.goto(screenLink(url, links))
+  await takeSeat(phone!, everyoneLink(url, links), 'Shaz')
   const names = ['Amina', 'Kel', 'Lorraine', 'Tomasz', 'Grace', 'Mo', 'Pip', 'Robin']
-  const others = await Promise.all(names.map(name => RawClient.join(stage.url, links, name)))
+  const others = await Promise.all(names.map(name => RawClient.join(url, links, name)))
   const step = await leader.until(board => [...board.step.values()].find(({ type }) => type === 'hopes')?.id)
   await leader.act('step.go', { step })
   for (const [kind, text] of CARDS)
@@ -58,7 +65,9 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await phone!.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
   await host!.locator('.agree-ask').getByRole('button', { name: 'Yes', exact: true }).click()
   for (const one of [leader, ...others]) await one.act('agree.say', { about: 'named', yes: true })
-  await screen!.locator('.named-turns').waitFor({ timeout: 60_000 })
+  ahead += 60_000
+  await leader.act('agree.say', { about: 'named', yes: true })
+  await screen!.locator('.named-turns').waitFor()
   yield { name: 'screen-named', kind: 'big', page: screen! }
   await button(phone!, 'Speaking').click()
   await button(phone!, 'Take the names off').scrollIntoViewIfNeeded()
@@ -137,4 +146,6 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await screen!.locator('.spotlight').waitFor()
   yield { name: 'screen-one-wall', kind: 'big', page: screen! }
   for (const one of [leader, ...others]) one.close()
+  for (const page of [host!, phone!, screen!]) await page.context().close()
+  await app.close()
 }

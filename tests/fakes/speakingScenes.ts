@@ -42,7 +42,7 @@ export async function* speaking(stage: Stage): AsyncGenerator<Scene> {
   await others[2]!.act('talk.wish', { wish: 'write' })
   await others[6]!.act('talk.wish', { wish: 'later' })
   await host.locator('.map-seat', { hasText: 'Lorraine' }).click()
-  await host.locator('.speaking-now time', { hasText: '0:14' }).waitFor()
+  await host.locator('.speaking-now time', { hasText: '0:04' }).waitFor()
   yield { name: 'host-map', kind: 'laptop', page: host }
   await button(host, 'Share the time').click()
   yield { name: 'host-ways', kind: 'laptop', page: host }

@@ -16,7 +16,29 @@ export interface Look {
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 
-/** A real browser and a meeting in it. Remembers everything that a page complained about or asked of another place. */
+/** The browsers of this process, by what they were told at their start, which takes as long as many a test. */
+const browsers = new Map<string, Promise<Browser>>()
+
+async function browserWith(more: readonly string[]): Promise<Browser> {
+  const running = await browsers.get(more.join())
+  if (running?.isConnected()) return running
+  const executablePath = process.env.CHROMIUM_PATH!
+  const args = [...ARGS, '--disable-component-update', '--disable-sync', ...more]
+  const starting = chromium.launch({ executablePath, args })
+  browsers.set(more.join(), starting)
+  return starting
+}
+
+/** For programs that end by themselves once nothing runs any more. */
+export async function closeBrowsers(): Promise<void> {
+  for (const browser of browsers.values()) await (await browser).close()
+  browsers.clear()
+}
+
+/**
+ * Devices in a real browser, and a meeting on them. Remembers everything that a page complained about or asked of
+ * another place.
+ */
 export class Stage {
   readonly complaints: string[] = []
   readonly strangers: string[] = []
@@ -24,6 +46,7 @@ export class Stage {
   readonly #url: string
   /** Ways to the same server. */
   readonly #ways = new Set<string>()
+  readonly #devices = new Set<BrowserContext>()
 
   private constructor(browser: Browser, url: string) {
     this.#browser = browser
@@ -31,9 +54,7 @@ export class Stage {
   }
 
   static async open(url: string, more: readonly string[] = []): Promise<Stage> {
-    const executablePath = process.env.CHROMIUM_PATH!
-    const args = [...ARGS, '--disable-component-update', '--disable-sync', ...more]
-    return new Stage(await chromium.launch({ executablePath, args }), url)
+    return new Stage(await browserWith(more), url)
   }
 
   get url(): string {
@@ -43,6 +64,7 @@ export class Stage {
   /** A browser of its own, as on somebody's own device. */
   async device(kind: keyof typeof screens, options: BrowserContextOptions = {}, look: Look = {}): Promise<Page> {
     const context = await this.#browser.newContext({ ...screens[kind], ...options })
+    this.#devices.add(context)
     if (Object.keys(look).length > 0) await dress(context, look)
     const page = await context.newPage()
     page.on('pageerror', error => this.complaints.push(`${error.name}: ${error.message}`))
@@ -71,7 +93,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close()
+    await Promise.all([...this.#devices].map(device => device.close()))
   }
 }
 
@@ -86,22 +108,41 @@ async function dress(context: BrowserContext, look: Look): Promise<void> {
   )
 }
 
-/** The same page in another look, as if its person had changed their settings in another tab. */
+/**
+ * The same page in another look, as if its person had changed their settings in another tab. Comes back when the page
+ * has these words, letters and colours, and nothing moves any more.
+ */
 export async function wear(page: Page, look: Look): Promise<void> {
   const settings = settingsOf(look)
+  const { dir, tag } = languageFor([settings.language ?? 'en'])
+  const wanted = {
+    ...{ dir, lang: tag === 'en' ? 'en-GB' : tag, size: settings.size },
+    // The big screen has a theme of its own, and what the system likes is not known here.
+    theme: settings.colours === 'dark' ? 'dark' : settings.colours === 'match' ? null : 'light',
+  }
   await page.evaluate(
-    ([key, json]) => {
-      localStorage.setItem(key!, json!)
-      dispatchEvent(new StorageEvent('storage', { key: key! }))
+    async ({ key, json, dir, lang, size, theme }) => {
+      const { documentElement: html } = document
+      const isWorn = () =>
+        html.dir === dir &&
+        html.lang === lang &&
+        html.dataset.size === size &&
+        (!theme || html.dataset.theme === theme || document.querySelector('.big-screen') !== null)
+      localStorage.setItem(key, json)
+      dispatchEvent(new StorageEvent('storage', { key }))
+      if (!isWorn())
+        await new Promise<void>(resolve => {
+          const observer = new MutationObserver(() => {
+            if (!isWorn()) return
+            observer.disconnect()
+            resolve()
+          })
+          observer.observe(html, { attributes: true })
+        })
+      await Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))
     },
-    [SETTINGS, JSON.stringify(settings)],
+    { key: SETTINGS, json: JSON.stringify(settings), ...wanted },
   )
-  const { dir } = languageFor(settings.language ? [settings.language] : ['en'])
-  await page.waitForFunction(
-    ([wantedDir, size]) => document.documentElement.dir === wantedDir && document.documentElement.dataset.size === size,
-    [dir, settings.size],
-  )
-  await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))
 }
 
 export interface Links {
