@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { LONGEST } from '#shared/board/text.ts'
 import { showCode } from '#shared/meeting/codes.ts'
 import { useAbout } from '../about.tsx'
 import { knownGroup } from '../board/seats.ts'
+import { useAtServerTime } from '../board/serverTime.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { useStepName } from '../plan/stepName.ts'
 import { ThreeLinks } from '../screens/ThreeLinks.tsx'
@@ -12,6 +13,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+
+const MINUTE = 60_000
 
 /** The next meeting is planned and not open: what it is about, the links, and the button that opens it. */
 export function Planned({ projection, board }: { projection: Projection; board: string }) {
@@ -118,13 +121,10 @@ export function Closed({ projection }: { projection: Projection }) {
   const act = useAct()
   const { finalAt } = projection.meeting
   const [asking, setAsking] = useState(false)
-  const [minutes, setMinutes] = useState(10)
-  useEffect(() => {
-    const count = () => setMinutes(Math.max(0, Math.ceil((finalAt - Date.now()) / 60_000)))
-    count()
-    const timer = setInterval(count, 5000)
-    return () => clearInterval(timer)
-  }, [finalAt])
+  const minutes = useAtServerTime(now => {
+    const seen = Math.max(0, Math.ceil((finalAt - now) / MINUTE))
+    return { seen, changesAt: seen > 0 ? finalAt - (seen - 1) * MINUTE : null }
+  })
   return (
     <div className="moment">
       <h1>{t('state.ended')}</h1>
