@@ -19,6 +19,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'map',
   'method',
   'named',
+  'nudge',
   'plan',
   'planned',
   'print',
