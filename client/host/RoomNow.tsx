@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { Deeds } from '../people/Deeds.tsx'
 import { RoomSignals } from '../signals/RoomSignals.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { AskCheck } from './AskCheck.tsx'
 import { Door } from './Door.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
+
+const OfferLine = lazyPart(() => import('../speaking/OfferLine.tsx'))
 
 /** How the room is right now, and what hosts and the system have done. */
 export function RoomNow({ projection, openMap }: { projection: Projection; openMap: () => void }) {
@@ -30,6 +33,9 @@ export function RoomNow({ projection, openMap }: { projection: Projection; openM
             <Icon name="talk" />
             {t('map.spoken')}
           </h3>
+          <Suspense fallback={null}>
+            <OfferLine projection={projection} openMap={openMap} />
+          </Suspense>
           {balance && balance.of > 0 && <p>{t('map.heard_of', { n: balance.heard, of: balance.of })}</p>}
           <button type="button" className="tool" onClick={openMap}>
             <Icon name="mic" />
