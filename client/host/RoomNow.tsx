@@ -14,8 +14,15 @@ import { HelpSheet } from './HelpSheet.tsx'
 
 const OfferLine = lazyPart(() => import('../speaking/OfferLine.tsx'))
 
+interface RoomNowProps {
+  readonly projection: Projection
+  /** The map makes the offers itself while it is there. */
+  readonly isMapOpen: boolean
+  readonly openMap: () => void
+}
+
 /** How the room is right now, and what hosts and the system have done. */
-export function RoomNow({ projection, openMap }: { projection: Projection; openMap: () => void }) {
+export function RoomNow({ projection, isMapOpen, openMap }: RoomNowProps) {
   const { t } = useWords()
   const act = useAct()
   const { here } = useView()
@@ -33,9 +40,11 @@ export function RoomNow({ projection, openMap }: { projection: Projection; openM
             <Icon name="talk" />
             {t('map.spoken')}
           </h3>
-          <Suspense fallback={null}>
-            <OfferLine projection={projection} openMap={openMap} />
-          </Suspense>
+          {!isMapOpen && (
+            <Suspense fallback={null}>
+              <OfferLine projection={projection} openMap={openMap} />
+            </Suspense>
+          )}
           {balance && balance.of > 0 && <p>{t('map.heard_of', { n: balance.heard, of: balance.of })}</p>}
           <button type="button" className="tool" onClick={openMap}>
             <Icon name="mic" />

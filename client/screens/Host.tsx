@@ -98,6 +98,7 @@ export default function Host({ board }: { board: string }) {
         </main>
         <RoomNow
           projection={projection}
+          isMapOpen={map}
           openMap={() => {
             opener.current = document.activeElement
             setMap(true)

@@ -33,7 +33,7 @@ export function Nudge({ nudge, wrong }: { nudge: NudgeHere; wrong: () => void })
 export function NudgeSwitch({ nudge: { isOn, turn } }: { nudge: NudgeHere }) {
   const { t } = useWords()
   return (
-    <div>
+    <div className="nudge-switch">
       <button
         type="button"
         className="tool"

@@ -61,8 +61,8 @@ export default function Speaking({ meeting, isOpen, open: show, close }: Speakin
           {isCaptured ? <p>{t('speak.counted')}</p> : <OwnTalk own={own} />}
           <StillSpeaking own={own} />
           <OwnWords />
-          <NudgeSwitch nudge={nudge} />
           <Wishes />
+          <NudgeSwitch nudge={nudge} />
           <NamedHere />
           {projection && <NamedTurns projection={projection} />}
           <TalkRights drop={own.drop} isWrong={isWrong} />
