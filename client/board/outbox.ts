@@ -27,9 +27,9 @@ export interface Refused {
   readonly reason: RefusalReason
 }
 
-const CHOICES: readonly string[] = ['ballot.cast', 'check.answer']
+const CHOICES: readonly string[] = ['ballot.cast', 'check.answer', 'groups.tick']
 
-/** Votes and answers: whoever sent them too late is told. */
+/** Votes, answers and ticks: whoever sent them too late is told. */
 const isChoice = ({ name }: Request) => CHOICES.includes(name)
 
 /** Only words that somebody wrote are worth giving back. */

@@ -45,6 +45,8 @@ export class BoardStore {
   #document = new BoardDocument()
   #link: Link | null = null
   #state: Received
+  /** The server's clock at the welcome, and how long this page had been running then; milliseconds. */
+  #welcomed = { at: Date.now(), running: performance.now() }
   #view: View | null = null
 
   constructor(place: Place, seat: Id<'seat'> | '', parts: StoreParts) {
@@ -164,6 +166,7 @@ export class BoardStore {
   #receive(message: Push): void {
     switch (message.type) {
       case 'welcome':
+        this.#welcomed = { at: message.at, running: performance.now() }
         return this.#set({
           clockAhead: message.at - Date.now(),
           seat: message.seat,
@@ -246,10 +249,12 @@ export class BoardStore {
 
   /** What is confirmed, with everything that waits done on top of it. */
   #preview(): Preview {
-    const { seat, keeper, clockAhead, here } = this.#state
+    const { seat, keeper, here } = this.#state
     const by: Actor = seat ? { type: 'seat', seat, keeper } : { type: 'screen' }
     const own = { ...this.#state, letterbox: this.#own.letterbox, claim: this.#own.claims }
-    const preview = new Preview(this.#document.board, own, by, Date.now() + clockAhead, here)
+    // Not by the clock that a person can set: what was timed by the server's would look as if it could not be.
+    const at = Math.round(this.#welcomed.at + performance.now() - this.#welcomed.running)
+    const preview = new Preview(this.#document.board, own, by, at, here)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
   }

@@ -1,27 +1,26 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Projection } from '#shared/board/projection.ts'
-import { useAct, useView } from '../board/table.tsx'
+import { useAtServerTime } from '../board/serverTime.ts'
+import { useAct } from '../board/table.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { AskNames } from './AskNames.tsx'
 import { WhatIsThere } from './WhatIsThere.tsx'
 
+const MINUTE = 60_000
+
 /** Closed, and for ten minutes not final: look at what there is, open it again, or be done. */
 export function Closed({ projection, board }: { projection: Projection; board: string }) {
   const { t } = useWords()
   const act = useAct()
-  const { clockAhead } = useView()
   const { finalAt } = projection.meeting
   const [asking, setAsking] = useState(false)
-  const [minutes, setMinutes] = useState(10)
-  useEffect(() => {
-    const count = () => setMinutes(Math.max(0, Math.ceil((finalAt - Date.now() - clockAhead) / 60_000)))
-    count()
-    const timer = setInterval(count, 5000)
-    return () => clearInterval(timer)
-  }, [finalAt, clockAhead])
+  const minutes = useAtServerTime(now => {
+    const seen = Math.max(0, Math.ceil((finalAt - now) / MINUTE))
+    return { seen, changesAt: seen > 0 ? finalAt - (seen - 1) * MINUTE : null }
+  })
   return (
     <div className="moment">
       <h1>{t('state.ended')}</h1>

@@ -1,17 +1,27 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Projection } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { Deeds } from '../people/Deeds.tsx'
 import { RoomSignals } from '../signals/RoomSignals.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { useWords } from '../words.tsx'
 import { AskCheck } from './AskCheck.tsx'
 import { CloseSheet } from './CloseSheet.tsx'
 import { Door } from './Door.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 
+const OfferLine = lazyPart(() => import('../speaking/OfferLine.tsx'))
+
+interface RoomNowProps {
+  readonly projection: Projection
+  /** The map makes the offers itself while it is there. */
+  readonly isMapOpen: boolean
+  readonly openMap: () => void
+}
+
 /** How the room is right now, and what hosts and the system have done. */
-export function RoomNow({ projection, openMap }: { projection: Projection; openMap: () => void }) {
+export function RoomNow({ projection, isMapOpen, openMap }: RoomNowProps) {
   const { t } = useWords()
   const act = useAct()
   const { here } = useView()
@@ -29,6 +39,11 @@ export function RoomNow({ projection, openMap }: { projection: Projection; openM
             <Icon name="talk" />
             {t('map.spoken')}
           </h3>
+          {!isMapOpen && (
+            <Suspense fallback={null}>
+              <OfferLine projection={projection} openMap={openMap} />
+            </Suspense>
+          )}
           {balance && balance.of > 0 && <p>{t('map.heard_of', { n: balance.heard, of: balance.of })}</p>}
           <button type="button" className="tool" onClick={openMap}>
             <Icon name="mic" />

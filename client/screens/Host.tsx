@@ -72,7 +72,12 @@ export default function Host({ board }: { board: string }) {
         <main id="main">
           <LinkBar />
           {state === 'open' && (
-            <TalkHere meeting={projection.meeting.id} isOpen={talking} close={() => setTalking(false)} />
+            <TalkHere
+              meeting={projection.meeting.id}
+              isOpen={talking}
+              open={() => setTalking(true)}
+              close={() => setTalking(false)}
+            />
           )}
           {!step && <RefusedCards />}
           {state === 'planned' && <Planned projection={projection} board={board} />}
@@ -94,6 +99,7 @@ export default function Host({ board }: { board: string }) {
         </main>
         <RoomNow
           projection={projection}
+          isMapOpen={map}
           openMap={() => {
             opener.current = document.activeElement
             setMap(true)

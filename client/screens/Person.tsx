@@ -255,7 +255,12 @@ export default function Person({ board, back }: { board: string; back: boolean }
         {forOther && now && <ForOthers step={now} close={() => setForOther(false)} />}
         {meeting.state === 'open' && (
           <SignalBar projection={projection}>
-            <TalkHere meeting={meeting.id} isOpen={talking} close={() => setTalking(false)} />
+            <TalkHere
+              meeting={meeting.id}
+              isOpen={talking}
+              open={() => setTalking(true)}
+              close={() => setTalking(false)}
+            />
           </SignalBar>
         )}
         {people && (

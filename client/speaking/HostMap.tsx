@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
-import { notYetHeard } from '#shared/speaking/own.ts'
+import { notYetHeard } from '#shared/speaking/lights.ts'
 import { holdingNow, type Speaking } from '#shared/speaking/speakingNow.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -14,6 +14,7 @@ import { MakeRoom } from './MakeRoom.tsx'
 import { NextStage } from './NextStage.tsx'
 import { RoundTable } from './RoundTable.tsx'
 import { SpeakingNow } from './SpeakingNow.tsx'
+import { roomIn } from './talkingRoom.ts'
 import { useFigures, useNow } from './useFigures.ts'
 import { type Floor, nextTurn } from './useFloor.ts'
 import { useGone } from './useGone.ts'
@@ -42,9 +43,8 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
     if (kind) setStage(stageAfter(kind))
   }, [kind])
 
-  const here = new Set(
-    [...talk.presence.values()].flatMap(({ seat, spans }) => (spans.at(-1)?.[1] === null ? [seat] : [])),
-  )
+  const room = roomIn(talk, figures)
+  const { here, isOneVoice } = room
   const wishes = new Map([...talk.wish.values()].map(({ seat, wish }) => [seat, wish]))
   const isGone = useGone(connected, now)
   const holding = holdingNow(
@@ -53,7 +53,6 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
     isGone,
   )
   const speaking = new Set([...holding.map(({ who }) => who as string), floor.now?.who ?? ''])
-  const isOneVoice = [...talk.oneVoice.values()].some(({ end }) => end === null)
   const present = seats.filter(({ id }) => here.has(id))
 
   function takeBack({ cap, turn }: Speaking) {
@@ -130,10 +129,7 @@ export function HostMap({ projection, floor }: { projection: Projection; floor: 
         ) : stage ? (
           <NextStage stage={stage} close={() => setStage(null)} />
         ) : (
-          <MakeRoom
-            room={{ figures, here, spared: new Set(wishes.keys()), isOneVoice, hasWay: false }}
-            open={sheet => setOpen(sheet === 'friend' ? 'people' : 'piece')}
-          />
+          <MakeRoom room={room} open={sheet => setOpen(sheet === 'friend' ? 'people' : 'piece')} />
         )}
         <Hands seats={seats} people={figures.whole.people} give={floor.give} />
         <Waiting seats={seats} figures={figures} here={here} wishes={wishes} speaking={speaking} />

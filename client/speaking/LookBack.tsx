@@ -4,6 +4,7 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { CheckResult } from '../voting/CheckPanel.tsx'
+import { RefusedVotes } from '../voting/RefusedVotes.tsx'
 import { useWords } from '../words.tsx'
 import { AgreeHere } from './AgreeAsk.tsx'
 import { AskedGroups } from './AskedGroups.tsx'
@@ -43,6 +44,7 @@ export default function LookBack() {
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
       {balance && <RoomFigures balance={balance} isClosed={isClosed} />}
       <p className="hint">{t('look_back.felt')}</p>
+      {(isClosed || leads) && <RefusedVotes />}
       {isClosed && <AgreeHere subject="keep" />}
       <OpensNext seats={seats} own={seat} />
       {groups === 'asked' && <AskedGroups leads={leads} />}

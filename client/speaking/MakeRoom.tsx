@@ -1,22 +1,10 @@
-import { useEffect, useState } from 'react'
-import {
-  NOTHING_OFFERED,
-  nextPrompted,
-  type Prompted,
-  promptsFor,
-  type Room,
-  snoozed,
-  takenUp,
-} from '#shared/speaking/prompts.ts'
+import type { Room } from '#shared/speaking/prompts.ts'
 import { ways } from '#shared/speaking/ways.ts'
-import type { BoardStore } from '../board/store.ts'
-import { useAct, useStore } from '../board/table.tsx'
+import { useAct } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { useWords } from '../words.tsx'
+import { useOffer } from './useOffer.ts'
 import { useStartWay } from './useStartWay.ts'
-
-/** What was offered at a table on this page; it stays while the map is closed. */
-const offeredAt = new WeakMap<BoardStore, Prompted>()
 
 interface MakeRoomProps {
   readonly room: Room
@@ -29,26 +17,12 @@ export function MakeRoom({ room, open }: MakeRoomProps) {
   const { t } = useWords()
   const act = useAct()
   const startWay = useStartWay()
-  const store = useStore()
-  const [, now] = room.figures.span
-  const [prompted, setPrompted] = useState(offeredAt.get(store) ?? NOTHING_OFFERED)
-  const next = nextPrompted(prompted, promptsFor(room), now)
-
-  function keep(offered: Prompted) {
-    offeredAt.set(store, offered)
-    setPrompted(offered)
-  }
-  useEffect(() => {
-    offeredAt.set(store, next)
-    setPrompted(next)
-  }, [store, next])
-
-  const { prompt } = next
+  const { prompt, takeUp, notNow } = useOffer(room)
   if (!prompt) return null
   const { kind, n } = prompt
 
   async function start() {
-    keep(takenUp(next))
+    takeUp()
     if (kind === 'several') return open('piece')
     if (kind === 'capture') return open('friend')
     if (kind === 'few') return void (await startWay('pairs', ways.pairs.minutes))
@@ -68,7 +42,7 @@ export function MakeRoom({ room, open }: MakeRoomProps) {
         <button type="button" className="btn" onClick={() => void start()}>
           {t(`map.do_${kind}`)}
         </button>
-        <button type="button" className="tool bare" onClick={() => keep(snoozed(next, now))}>
+        <button type="button" className="tool bare" onClick={notNow}>
           {t('map.not_now')}
         </button>
       </div>

@@ -6,7 +6,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
-/** Who could open next time, and the button to say so of oneself. [W62] */
+/** Who could open next time, the button to say so of oneself, and for hosts one for each without a phone. [W62] */
 export function OpensNext({ seats, own }: { seats: readonly SeatView[]; own: Id<'seat'> | '' }) {
   const { t, language } = useWords()
   const act = useAct()
@@ -15,8 +15,8 @@ export function OpensNext({ seats, own }: { seats: readonly SeatView[]; own: Id<
   const names = seats.filter(({ opens }) => opens).map(nameOf)
   const list = new Intl.ListFormat(language.locale, { type: 'unit', style: 'short' }).formatToParts(names)
 
-  async function say(on: boolean) {
-    const outcome = await act('seat.opens', { on })
+  async function say(on: boolean, other: Id<'seat'> | '' = '') {
+    const outcome = await act('seat.opens', { on, for: other })
     answer(t(outcome.done ? (on ? 'look_back.opens_on' : 'signal.taken_back') : `refusal.${outcome.reason}`))
   }
 
@@ -44,6 +44,21 @@ export function OpensNext({ seats, own }: { seats: readonly SeatView[]; own: Id<
           <p className="hint">{t('look_back.opens_hint')}</p>
         </div>
       )}
+      {mine?.leads &&
+        seats
+          .filter(({ noPhone }) => noPhone)
+          .map(one => (
+            <button
+              key={one.id}
+              type="button"
+              className="tool"
+              aria-pressed={one.opens}
+              onClick={() => void say(!one.opens, one.id)}
+            >
+              {one.opens && <Icon name="tick" />}
+              {t('look_back.opens_for', { name: nameOf(one) })}
+            </button>
+          ))}
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { askedAt, subjects } from '#shared/speaking/subjects.ts'
-import { useView } from '../board/table.tsx'
+import { useStore, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { allWords, useWords } from '../words.tsx'
+import { keptNudge } from './nudgeKept.ts'
 import { isTurnKept } from './turnKey.ts'
 
 /** With its words: a turn that is announced before they are here would be announced twice. */
@@ -20,16 +21,18 @@ const FETCH_AFTER = 60_000
 interface TalkHereProps {
   readonly meeting: string
   readonly isOpen: boolean
+  readonly open: () => void
   readonly close: () => void
 }
 
 /** Where one's own part in the talk is shown; loaded when there is something to show. */
-export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
+export function TalkHere({ meeting, isOpen, open, close }: TalkHereProps) {
   const { t } = useWords()
   const { projection, link } = useView()
   const [Speaking, setSpeaking] = useState<Part | null>(null)
   const [isMissing, setMissing] = useState(false)
-  const [wasHere] = useState(() => isTurnKept(meeting))
+  const { board } = useStore()
+  const [wasHere] = useState(() => isTurnKept(meeting) || keptNudge(board).on)
   const isWanted =
     isOpen ||
     wasHere ||
@@ -58,7 +61,7 @@ export function TalkHere({ meeting, isOpen, close }: TalkHereProps) {
     if (isMissing && isOpen) answer(t('state.part_missing'))
   }, [isMissing, isOpen, t])
 
-  if (Speaking) return <Speaking meeting={meeting} isOpen={isOpen} close={close} />
+  if (Speaking) return <Speaking meeting={meeting} isOpen={isOpen} open={open} close={close} />
   if (!isMissing || !isOpen) return null
   return (
     <Sheet title={t('signal.speaking')} close={close}>

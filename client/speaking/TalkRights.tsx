@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -6,12 +6,17 @@ import { useWords } from '../words.tsx'
 
 const FACTS = ['sound', 'host', 'phone', 'wall', 'named', 'end', 'quiet'] as const
 
-/** Who sees what, what to do where it is not right, and how to be rid of it. [W19] [W20] [W23] */
-export function TalkRights({ drop }: { drop: () => void }) {
+/** Who sees what, what to do where it is not right, and how to be rid of it. `isWrong` leads there. [W19] [W20] [W23] */
+export function TalkRights({ drop, isWrong }: { drop: () => void; isWrong: boolean }) {
   const { t } = useWords()
   const act = useAct()
   const { projection } = useView()
   const [isAsking, setAsking] = useState(false)
+  const wrong = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Once the sheet is open: until then nothing in it can have the focus.
+    if (isWrong) requestAnimationFrame(() => wrong.current?.focus())
+  }, [isWrong])
   const isShown = projection?.balance?.isHidden !== true
 
   async function erase() {
@@ -32,8 +37,8 @@ export function TalkRights({ drop }: { drop: () => void }) {
           ))}
         </ul>
       </details>
-      <details>
-        <summary>{t('speak.wrong')}</summary>
+      <details open={isWrong}>
+        <summary ref={wrong}>{t('speak.wrong')}</summary>
         <p>{t('speak.wrong_ask')}</p>
         {isAsking ? (
           <div className="ask">

@@ -1,4 +1,4 @@
-import { notYetHeard } from '#shared/speaking/own.ts'
+import { notYetHeard } from '#shared/speaking/lights.ts'
 import { useView } from '../board/table.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
@@ -28,6 +28,22 @@ function Lights({ heard, of }: { heard: number; of: number }) {
   )
 }
 
+/** Up, level or down: the words say it, the line only goes with them. */
+const LINES = { more: 'M3 15 21 6', same: 'M3 10.5h18', less: 'M3 6 21 15' } as const
+
+/** [W34] Whether the time is shared more evenly than before. */
+function TrendMark({ trend }: { trend: keyof typeof LINES }) {
+  const { t } = useWords()
+  return (
+    <p className="trend">
+      <svg className="i" viewBox="0 0 24 21" aria-hidden="true" focusable="false">
+        <path d={LINES[trend]} fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
+      </svg>
+      {t(`wall.trend_${trend}`)}
+    </p>
+  )
+}
+
 /**
  * [W33] What the wall says of the talk: the way the time is shared while there is one, and otherwise one sentence about
  * the whole room. [W51] A number only where a host asks for it. [W52] Names only where everyone agreed.
@@ -37,7 +53,7 @@ export function WallLine() {
   const { projection } = useView()
   const balance = projection?.balance
   if (!balance || projection.meeting.state !== 'open') return null
-  const { word, heard, of, isHidden, way, coverage, named } = balance
+  const { word, trend, heard, of, isHidden, way, coverage, named } = balance
   if (way)
     return (
       <div className="wall-line way">
@@ -57,6 +73,7 @@ export function WallLine() {
         {notYet > 0 ? t('wall.not_yet', { n: notYet }) : t(`wall.${word}`)}
       </p>
       {HAS_LIGHTS.includes(word) && of > 1 && of <= MOST_LIGHTS && <Lights heard={heard} of={of} />}
+      {trend !== '' && notYet === 0 && <TrendMark trend={trend} />}
       {named !== null && named.length <= MOST_NAMES && <NamedTurns projection={projection} />}
     </div>
   )

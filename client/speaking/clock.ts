@@ -35,7 +35,7 @@ export class ServerClock {
   #ahead: number
   #since: number
   #target: number
-  #isOpen = false
+  readonly #open = new Set<string>()
   #isUsed = false
   #stop: (() => void) | null = null
 
@@ -53,16 +53,20 @@ export class ServerClock {
     return Math.round(running + this.#aheadAt(running))
   }
 
-  /** A turn begins: from now on the clock makes no jump, and is looked after. */
-  open(): void {
+  get #isOpen(): boolean {
+    return this.#open.size > 0
+  }
+
+  /** A turn of this sort begins: from now on the clock makes no jump, and is looked after. */
+  open(sort: 'own' | 'floor'): void {
     this.#settle()
-    this.#isOpen = true
+    this.#open.add(sort)
     void this.sync()
   }
 
-  /** No turn is open any more. */
-  close(): void {
-    this.#isOpen = false
+  /** No turn of this sort is open any more. */
+  close(sort: 'own' | 'floor'): void {
+    if (!this.#open.delete(sort) || this.#isOpen) return
     this.#settle()
     this.#ahead = this.#target
     this.#rest()

@@ -1,10 +1,11 @@
 import { nanoid } from 'nanoid'
-import { useReducer } from 'react'
+import { useEffect, useReducer } from 'react'
 import type { Id } from '#shared/board/ids.ts'
 import type { Ms, Who } from '#shared/speaking/entry.ts'
 import { floorNow, type Speaking } from '#shared/speaking/speakingNow.ts'
 import type { BoardStore } from '../board/store.ts'
 import { useAct, useStore, useView } from '../board/table.tsx'
+import { useServerClock } from './useServerClock.ts'
 
 /** This load of the page, in the talk log. */
 const CAP = nanoid(12) as Id<'cap'>
@@ -41,11 +42,19 @@ export interface Floor {
 export function useFloor(leads: boolean): Floor {
   const store = useStore()
   const act = useAct()
-  const { talk, clockAhead } = useView()
+  const { talk } = useView()
+  const clock = useServerClock()
   const [, redraw] = useReducer((n: number) => n + 1, 0)
   const tapped = tappedAt.get(store) ?? { floor: null, last: null }
   tappedAt.set(store, tapped)
   const now = leads ? floorNow([...talk.talk.values()].map(({ cap, entry }) => [cap, entry] as const)) : tapped.floor
+
+  const isOpen = now !== null
+  useEffect(() => {
+    if (!isOpen) return
+    clock.open('floor')
+    return () => clock.close('floor')
+  }, [clock, isOpen])
 
   function open(who: Who, start: Ms): Speaking {
     const opened = { ...nextTurn(), who, start }
@@ -57,7 +66,7 @@ export function useFloor(leads: boolean): Floor {
     now,
     canUndo: tapped.last !== null,
     give(who) {
-      const at = Date.now() + clockAhead
+      const at = clock.now()
       if (now) {
         const { cap, turn, who: before, start } = now
         void act('talk.tap', {

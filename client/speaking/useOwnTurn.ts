@@ -1,24 +1,10 @@
 import { nanoid } from 'nanoid'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Id } from '#shared/board/ids.ts'
-import { askTime } from '../board/api.ts'
 import { useAct, useView } from '../board/table.tsx'
-import { ServerClock } from './clock.ts'
 import { keepTurn, keptTurn } from './keptTurn.ts'
 import { dueAt, type Happening, type OpenTurn, step } from './ownTurn.ts'
-
-const newClock = (clockAhead: number) =>
-  new ServerClock(
-    {
-      running: () => performance.now(),
-      ask: () => askTime().then(({ at }) => at),
-      after: (ms, callback) => {
-        const timer = setTimeout(callback, ms)
-        return () => clearTimeout(timer)
-      },
-    },
-    Date.now() + clockAhead,
-  )
+import { useServerClock } from './useServerClock.ts'
 
 /** One's own turn in this tab, and what can be done about it. */
 export interface OwnTurnHere {
@@ -34,9 +20,9 @@ export interface OwnTurnHere {
 /** [W31] Keeps one's own turn going: tells it, asks after a while, takes it through a reload. */
 export function useOwnTurn(meeting: string): OwnTurnHere {
   const act = useAct()
-  const { clockAhead, projection } = useView()
+  const { projection } = useView()
   const isOneVoice = projection?.balance?.oneVoice === true
-  const [clock] = useState(() => newClock(clockAhead))
+  const clock = useServerClock()
   const [open, setOpen] = useState(() => keptTurn(meeting))
   const current = useRef(open)
   const tab = useRef({ cap: nanoid(12) as Id<'cap'>, next: 0 })
@@ -51,8 +37,8 @@ export function useOwnTurn(meeting: string): OwnTurnHere {
       const { open, tell } = step(was, happening, clock.now(), alone.current)
       current.current = open
       keepTurn(meeting, open)
-      if (!was && open) clock.open()
-      if (was && !open) clock.close()
+      if (!was && open) clock.open('own')
+      if (was && !open) clock.close('own')
       for (const told of tell) void doing.current('talk.mine', told)
       if (was !== open) setOpen(open)
     },
@@ -61,13 +47,11 @@ export function useOwnTurn(meeting: string): OwnTurnHere {
 
   useEffect(() => {
     if (current.current) {
-      clock.open()
+      clock.open('own')
       happen({ is: 'back' })
-    } else void clock.sync()
+    }
     const again = () => {
-      if (document.visibilityState === 'hidden') return
-      void clock.sync()
-      happen({ is: 'time' })
+      if (document.visibilityState !== 'hidden') happen({ is: 'time' })
     }
     // Whoever holds the button lets go of it with the page; a turn that was tapped on is there when it comes back.
     const leave = () => happen({ is: current.current?.how === 'hold' ? 'end' : 'time' })
@@ -78,7 +62,7 @@ export function useOwnTurn(meeting: string): OwnTurnHere {
       removeEventListener('online', again)
       removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', again)
-      clock.close()
+      clock.close('own')
     }
   }, [clock, happen])
 

@@ -6,7 +6,7 @@ import { useWords } from '../words.tsx'
 /** What was written with an answer. */
 const reasonIn = ({ request }: Refused): string => (request.args as { reason?: string }).reason ?? ''
 
-/** Votes and answers that came too late, perhaps after a time without a signal: their person is told, once, and given back what they wrote. */
+/** Votes, answers and ticks that came too late, perhaps after a time without a signal: their person is told, once, and given back what they wrote. */
 export function RefusedVotes() {
   const { t } = useWords()
   const { late } = useView()

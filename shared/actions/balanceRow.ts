@@ -1,12 +1,14 @@
 import type { Id } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
 import { endOf } from '../meeting/ending.ts'
+import { nextLights } from '../speaking/lights.ts'
 import { meetingOf, type Scene } from './define.ts'
 
 const BALANCE = 'balance' as Id<'balance'>
 
 const USUAL = {
   word: 'early',
+  trend: '',
   heard: 0,
   of: 0,
   isHidden: false,
@@ -36,7 +38,15 @@ export function patchBalance({ draft }: Scene, fields: Partial<Omit<Row<'balance
  */
 export function sumUp(scene: Scene, until: number): void {
   const summary = scene.summaryOf(scene.secrets.rows, until)
+  if (summary) keepLights(scene, until)
   if (summary || scene.draft.board.balance.size > 0) patchBalance(scene, { summary })
+}
+
+/** [W38] The summary has told how many were heard; what the wall tells later is to fit that. */
+function keepLights({ secrets, figuresOf }: Scene, until: number): void {
+  const { people } = figuresOf(secrets.rows, until).whole
+  for (const [key, gauge] of secrets.rows.gauge)
+    secrets.put('gauge', key, { ...gauge, lights: nextLights(gauge.lights, people, true) })
 }
 
 /** [W41] What was captured has changed after the summary was written: an import, or what somebody had erased. */

@@ -6,9 +6,8 @@ import { LONGEST, langByLetters, langTag, text } from '../board/text.ts'
 import { sharingOf } from '../meeting/sharing.ts'
 import { allowsKind } from '../meeting/steps.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { action, found, meetingOf, record, seatOf } from './define.ts'
+import { actingFor, action, found, meetingOf, record, seatOf } from './define.ts'
 import { neighbours } from './neighbours.ts'
-import { actingFor } from './noPhone.ts'
 import { bringBack, leaveOff, takeOff } from './taken.ts'
 
 /** More than any group writes; a bound on what one board can cost. */

@@ -9,8 +9,7 @@ import { safeCells } from '../voting/safe.ts'
 import { sumUp } from './balanceRow.ts'
 import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
 import { lastAsked } from './decisions.ts'
-import { action, found, patchMeeting, type Scene, seatOf } from './define.ts'
-import { actingFor } from './noPhone.ts'
+import { actingFor, action, found, patchMeeting, type Scene, seatOf } from './define.ts'
 
 const MOST_CHECKS = 200
 

@@ -95,6 +95,14 @@ export function seatOf(scene: Scene): Row<'seat'> {
   return seat
 }
 
+/** Whoever acts, or the person without a phone for whom they do. Nobody acts for somebody who has their own device. */
+export function actingFor(scene: Scene, own: Row<'seat'>, other: Id<'seat'> | ''): Row<'seat'> {
+  if (!other) return own
+  const seat = found(scene.draft.board.seat.get(other))
+  if (!seat.noPhone) throw new Refusal('not_yours')
+  return seat
+}
+
 /** Changes the one row of the meeting. */
 export function patchMeeting(scene: Scene, fields: Partial<Omit<Row<'meeting'>, 'id'>>): void {
   scene.draft.patch('meeting', meetingOf(scene.draft.board).id, fields)

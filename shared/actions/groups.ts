@@ -33,7 +33,10 @@ export const groupActions = {
     },
   }),
 
-  /** [W61] What somebody says of themselves, in private; '' for nothing again. */
+  /**
+   * [W61] What somebody says of themselves, in private; '' for nothing again. From their own device only: whoever ticked
+   * for somebody without a phone would know their tick, and could be the host.
+   */
   'groups.tick': action({
     args: v.object({ tick: v.picklist(['', ...tickNames]) }),
     who: ['person'],

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
-import { type Id, id } from '../board/ids.ts'
+import { type Id, id, maybeId } from '../board/ids.ts'
 import type { Board, Row } from '../board/schema.ts'
 import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { unname } from './agreement.ts'
 import { takeAlong } from './boxes.ts'
-import { action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
+import { actingFor, action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
 import { forgetTalk } from './talkLog.ts'
 import { putTick } from './ticks.ts'
-import { leaveWay } from './way.ts'
+import { joinWay, leaveWay } from './way.ts'
 
 // One fixed language, or two devices would disagree about who has the same name.
 const alike = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
@@ -41,7 +41,9 @@ export function takeSeat(
     timeFriend: false,
     opens: false,
   })
-  if (meetingOf(draft.board).state === 'open') came(scene, seat.id)
+  if (meetingOf(draft.board).state !== 'open') return
+  came(scene, seat.id)
+  joinWay(scene, seat.id)
 }
 
 /** Somebody new is welcome while a meeting is coming or under way. */
@@ -81,12 +83,19 @@ export const seatActions = {
     },
   }),
 
-  /** [W62] "I could open next time", said of oneself while everyone looks back. */
+  /**
+   * [W62] "I could open next time", said of oneself while everyone looks back. `for` is somebody without a phone, for whom
+   * a host says it once they have said so.
+   */
   'seat.opens': action({
-    args: v.object({ on: v.boolean() }),
+    args: v.object({ on: v.boolean(), for: v.optional(maybeId<'seat'>(), '') }),
     who: ['person'],
     when: ['open', 'closed'],
-    apply: (scene, { on }) => scene.draft.patch('seat', seatOf(scene).id, { opens: on }),
+    apply(scene, { on, for: other }) {
+      const own = seatOf(scene)
+      if (other && !own.leads) throw new Refusal('not_yours')
+      scene.draft.patch('seat', actingFor(scene, own, other).id, { opens: on })
+    },
   }),
 
   /** Leaving is quiet: no record of it is kept. */
@@ -128,7 +137,10 @@ export const seatActions = {
     who: ['host'],
     apply(scene, { seat, here }) {
       found(scene.draft.board.seat.get(seat))
-      if (here) return came(scene, seat)
+      if (here) {
+        came(scene, seat)
+        return joinWay(scene, seat)
+      }
       went(scene, seat)
       leaveWay(scene, seat)
     },

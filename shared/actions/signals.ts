@@ -5,8 +5,7 @@ import type { Row } from '../board/schema.ts'
 import { type SignalSort, signalSort } from '../board/secrets.ts'
 import { LONGEST, optionalText } from '../board/text.ts'
 import { isPaused, STOP_PAUSES_FOR, STOP_REST, UNTIL_TOLD } from '../meeting/pause.ts'
-import { action, found, meetingOf, nothing, patchMeeting, type Scene, seatOf } from './define.ts'
-import { actingFor } from './noPhone.ts'
+import { actingFor, action, found, meetingOf, nothing, patchMeeting, type Scene, seatOf } from './define.ts'
 
 /** Raised hands, the longest up first. */
 export const handsIn = <Seat extends Pick<Row<'seat'>, 'id' | 'hand'>>(seats: Iterable<Seat>) =>

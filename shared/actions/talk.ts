@@ -3,7 +3,8 @@ import { type Id, id } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
-import { notYetHeard, shownHeard } from '../speaking/own.ts'
+import { nextLights, notYetHeard, shownHeard } from '../speaking/lights.ts'
+import { nextTrend } from '../speaking/trend.ts'
 import { nextWord } from '../speaking/word.ts'
 import { agreedNow } from './agreement.ts'
 import { patchBalance, sumUpAgain } from './balanceRow.ts'
@@ -159,11 +160,13 @@ export const talkActions = {
       const wrote = new Set([...draft.board.card.values()].flatMap(({ by }) => (by ? [by] : [])))
       const { sentence, whole: all } = scene.figuresOf(secrets.rows, at, wrote)
       const wall = nextWord(gauge.wall, sentence, at)
-      secrets.put('gauge', key, { ...gauge, told: at, wall })
+      const lights = nextLights(gauge.lights, all.people)
+      const trend = nextTrend(gauge.trend, wall.word, at)
+      secrets.put('gauge', key, { ...gauge, told: at, wall, trend, lights })
       const [old] = draft.board.balance.values()
-      const heard = shownHeard(all)
+      const heard = shownHeard(lights, all.people)
       const coverage = old?.coverage === true && notYetHeard(heard) > 0
-      const shown = { word: wall.word, ...heard, coverage, ...agreedNow(scene, all.people) }
+      const shown = { word: wall.word, trend: trend.trend, ...heard, coverage, ...agreedNow(scene, all.people) }
       const fields = Object.keys(shown) as (keyof typeof shown)[]
       if (!old || fields.some(field => JSON.stringify(old[field]) !== JSON.stringify(shown[field])))
         patchBalance(scene, shown)

@@ -2,6 +2,8 @@ import type { Id } from '../board/ids.ts'
 import type { SealedKey, Secret, Secrets } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
+import { NO_LIGHTS } from '../speaking/lights.ts'
+import { FIRST_TREND } from '../speaking/trend.ts'
 import { FIRST_WORD } from '../speaking/word.ts'
 import { endUnagreed } from './agreement.ts'
 import type { Scene } from './define.ts'
@@ -20,7 +22,7 @@ export const talkKey = ({ key }: Pick<Secrets, 'key'>, tab: string, row: Entry):
 /** Something of the talk has changed: the wall is due. */
 export function touch({ secrets, at }: Scene): void {
   const key = secrets.key('gauge')
-  const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD }
+  const gauge = secrets.rows.gauge.get(key) ?? { told: 0, wall: FIRST_WORD, trend: FIRST_TREND, lights: NO_LIGHTS }
   secrets.put('gauge', key, { ...gauge, changed: at })
 }
 
@@ -35,7 +37,8 @@ function canBe(row: Entry, at: number): boolean {
 
 /**
  * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
- * whether a person stopped it there. So it may come twice, late, and in any order.
+ * whether a person stopped it there; [W36] of a tap the earliest end that a person gave it. So it may come twice, late,
+ * and in any order.
  * @throws Refusal where there are too many, or the time cannot be
  */
 export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
@@ -56,7 +59,11 @@ function joined(old: Entry, row: Entry): Entry {
   const start = Math.min(old[3], row[3])
   const end = Math.max(endOf(old), endOf(row))
   const latest = endOf(old) === endOf(row) ? (old[5] ? old : row) : endOf(old) > endOf(row) ? old : row
-  const next: Entry = [old[0], old[1], old[2], start, end - start, latest[5]]
+  const ends = old[1] === 'f' ? [old, row].flatMap(one => (one[5] ? [endOf(one)] : [])) : []
+  const next: Entry =
+    ends.length > 0
+      ? [old[0], old[1], old[2], start, Math.min(...ends) - start, 1]
+      : [old[0], old[1], old[2], start, end - start, latest[5]]
   return next.every((part, at) => part === old[at]) ? old : next
 }
 

@@ -5,8 +5,7 @@ import { Refusal, type RefusalReason } from '../protocol/refusal.ts'
 import { fits, handsFit, methodNames, totalOf } from '../voting/methods.ts'
 import { safeCells } from '../voting/safe.ts'
 import { askedBy, cast, countIn, emptyBox, openBox, orderOfNext, sumsOf, whileOpen } from './boxes.ts'
-import { action, found, patchMeeting, record, seatOf } from './define.ts'
-import { actingFor } from './noPhone.ts'
+import { actingFor, action, found, patchMeeting, record, seatOf } from './define.ts'
 
 /** What each person can have at most. */
 export const MOST_VOTES = 5

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, id } from '../board/ids.ts'
 import type { Secret } from '../board/secrets.ts'
 import { Refusal } from '../protocol/refusal.ts'
-import { wayNames, ways } from '../speaking/ways.ts'
+import { isInGroups, wayNames, ways } from '../speaking/ways.ts'
 import { patchBalance } from './balanceRow.ts'
 import { action, found, nothing, type Scene, seatOf } from './define.ts'
 import { endOneVoice } from './oneVoice.ts'
@@ -46,6 +46,8 @@ export function endWay(scene: Scene, isPassed = false): void {
   const way = wayIn(scene)
   if (way) endTap(scene, way, isPassed)
   scene.secrets.remove('way', keyOf(scene))
+  for (const [key, row] of scene.secrets.rows.smallGroups)
+    if (row.end === null) scene.secrets.put('smallGroups', key, { ...row, end: scene.at })
   if ([...scene.draft.board.balance.values()].some(balance => balance.way !== ''))
     patchBalance(scene, { way: '', wayEnds: 0 })
 }
@@ -55,6 +57,8 @@ function begin(scene: Scene, way: Way, minutes: number): void {
   endOneVoice(scene)
   scene.secrets.put('way', keyOf(scene), way)
   patchBalance(scene, { way: way.kind, wayEnds: minutes > 0 ? scene.at + minutes * MINUTE : 0 })
+  if (isInGroups(way.kind))
+    scene.secrets.put('smallGroups', scene.secrets.key('smallGroups', String(scene.at)), { start: scene.at, end: null })
   tap(scene, way)
 }
 
@@ -75,6 +79,17 @@ export function leaveWay(scene: Scene, seat: Id<'seat'>): void {
   const left = { ...way, order: order.filter((one, place) => place <= at || one !== seat) }
   if (order[at] === seat) goOn(scene, left, false)
   else if (left.order.length < order.length) scene.secrets.put('way', keyOf(scene), left)
+}
+
+/**
+ * [W37] Whoever comes while it goes round has the last turn. Not who has had theirs and is back, and not who would rather
+ * listen. A talking piece is handed to whoever its holder likes.
+ */
+export function joinWay(scene: Scene, seat: Id<'seat'>): void {
+  const way = wayIn(scene)
+  if (way?.kind !== 'round' || way.order.includes(seat)) return
+  if (scene.secrets.rows.wish.get(scene.secrets.key('wish', seat))?.wish === 'listen') return
+  scene.secrets.put('way', keyOf(scene), { ...way, order: [...way.order, seat] })
 }
 
 /** The seats in the order of a round: the fewest turns first, of those the least talk; drawn by lot where it is level. */

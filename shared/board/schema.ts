@@ -4,6 +4,7 @@ import { stepNames } from '../meeting/steps.ts'
 import { roomSummary } from '../speaking/roomSummary.ts'
 import { agreedFields } from '../speaking/subjects.ts'
 import { comparison } from '../speaking/tick.ts'
+import { trends } from '../speaking/trend.ts'
 import { wallWords } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { methodNames } from '../voting/methods.ts'
@@ -199,6 +200,8 @@ export const tables = {
     id: id<'balance'>(),
     /** The sentence on the wall. */
     word: v.optional(v.picklist(wallWords), 'early'),
+    /** Whether that is more even than ten minutes ago. [W34] */
+    trend: v.optional(v.picklist(trends), ''),
     /** How many have been heard, of how many; equal also where one person is left, whom the room would look for. */
     heard: v.optional(count, 0),
     of: v.optional(count, 0),

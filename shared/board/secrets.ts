@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { entry } from '../speaking/entry.ts'
+import { lights, NO_LIGHTS } from '../speaking/lights.ts'
 import { subjects } from '../speaking/subjects.ts'
 import { tickNames } from '../speaking/tick.ts'
+import { FIRST_TREND, wallTrend } from '../speaking/trend.ts'
 import { wallWord } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { id } from './ids.ts'
@@ -63,8 +65,16 @@ export const secretTables = {
   way: v.object({ way: id<'way'>(), kind: v.picklist(wayNames), order: v.array(id<'seat'>()), at: v.number() }),
   /** A story or a talk by one person, which nobody is to share. Under its start; null as long as it goes on. */
   oneVoice: v.object({ start: time, end: v.nullable(time) }),
+  /** All talked in pairs or small groups, which nobody notes. Under its start; null as long as it goes on. */
+  smallGroups: v.object({ start: time, end: v.nullable(time) }),
   /** One row: when anything of the talk changed last, when the wall was told last, and what it goes by. */
-  gauge: v.object({ changed: time, told: time, wall: wallWord }),
+  gauge: v.object({
+    changed: time,
+    told: time,
+    wall: wallWord,
+    trend: v.optional(wallTrend, FIRST_TREND),
+    lights: v.optional(lights, NO_LIGHTS),
+  }),
   /** Somebody at the door, under their knock. */
   knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
 } as const

@@ -40,6 +40,7 @@ const toldUnder = {
   tick: 'groups',
   way: 'talk',
   oneVoice: 'talk',
+  smallGroups: 'talk',
   gauge: 'talk',
   balance: 'talk',
   meToo: 'me_too',

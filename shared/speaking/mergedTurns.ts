@@ -12,7 +12,7 @@ export interface Turn {
   /** As the log has it, at the table or not; `''` where a correction says that nobody spoke. */
   readonly who: Who | ''
   readonly start: Ms
-  /** The latest that is known; the start itself where nothing is yet. */
+  /** The latest that is known, of a tap the earliest that a person gave; the start itself where nothing is yet. */
   readonly end: Ms
   /** Whether a person ended it there. */
   readonly stopped: boolean
@@ -31,9 +31,13 @@ export const byId = (a: Turn, b: Turn): number => (a.cap < b.cap ? -1 : a.cap > 
  * `stopped` as that end was; of two equal ends, stopping counts. What was taken back is not there, whichever came first.
  * The order of the rows and how often one came are all the same, also where rows of one turn contradict each other:
  * then the most direct witness, and of its people the first by the alphabet, has it.
+ *
+ * [W36] A tap has the earliest end that a person gave it. Two devices can end the same tap, each when its person saw the
+ * floor go on; the one that looked later, or was cut off from the others, did not see it had been free since.
  */
 export function mergedTurns(entries: Iterable<Logged>): Turn[] {
   const turns = new Map<string, Turn>()
+  const endedAt = new Map<string, Ms>()
   const takenBack = new Set<string>()
   for (const [cap, row] of entries) {
     if (!isSound(row)) continue
@@ -58,9 +62,13 @@ export function mergedTurns(entries: Iterable<Logged>): Turn[] {
     }
     const before = turns.get(key)
     turns.set(key, before ? merged(before, one) : one)
+    if (witness === 'f' && one.stopped) endedAt.set(key, Math.min(one.end, endedAt.get(key) ?? one.end))
   }
   for (const key of takenBack) turns.delete(key)
-  return [...turns.values()]
+  return [...turns].map(([key, turn]) => {
+    const end = turn.witness === 'f' ? endedAt.get(key) : undefined
+    return end === undefined ? turn : { ...turn, end, stopped: true }
+  })
 }
 
 function merged(a: Turn, b: Turn): Turn {

@@ -26,17 +26,3 @@ export const ownTalkOf = (
   turns,
   word: !isHeard ? 'none' : enough && isMoreThanShare ? 'more' : 'about',
 })
-
-/**
- * [W15] How many have been heard, as everyone may know it. Where one person is left the room would look for them: then
- * it is everyone.
- */
-export function shownHeard({ heard, count }: Pick<Balance, 'heard' | 'count'>): { heard: number; of: number } {
-  return { heard: count - heard === 1 ? count : heard, of: count }
-}
-
-/**
- * [W51] How many have not been heard, where it may be said: from two people on; 0 otherwise.
- * @param shown as `shownHeard` has given them
- */
-export const notYetHeard = ({ heard, of }: ReturnType<typeof shownHeard>): number => (of - heard >= 2 ? of - heard : 0)

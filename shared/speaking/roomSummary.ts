@@ -9,10 +9,11 @@ export const STRETCH = 10 * 60_000
 /** What kind of time there was in a stretch, in seconds, rounded to ten of them. */
 const stretch = v.object({
   length: count,
-  /** One spoke, several did at once, no talk was noted, and it was meant to be quiet. */
+  /** One spoke, several did at once, no talk was noted, all talked in pairs or small groups, and it was meant to be quiet. */
   one: count,
   several: count,
   none: count,
+  groups: v.optional(count, 0),
   quiet: count,
   /** How even the talk was as it ended, 0 to 1 in steps of 0.05; null where too little is known. */
   even: v.nullable(v.number()),

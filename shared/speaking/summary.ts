@@ -1,10 +1,12 @@
+import type { SecretRows } from '../board/secrets.ts'
 import { type Balance, balance } from './balance.ts'
 import { BANDS } from './enough.ts'
 import type { Ms, Span } from './entry.ts'
 import { readRows, type TalkRows } from './figures.ts'
-import { shownHeard } from './own.ts'
+import { NO_LIGHTS, nextLights, shownHeard } from './lights.ts'
 import { type RoomSummary, STRETCH, type Stretch } from './roomSummary.ts'
 import { sentenceWindow } from './sentenceWindow.ts'
+import { both, measure, union } from './spans.ts'
 import { LEAST_ATTRIBUTED, type Word } from './word.ts'
 
 /** With fewer people everyone could work out from their own minutes how much the others had. */
@@ -32,16 +34,27 @@ const evenOf = ({ lack, evenness, attributed, count }: Balance): number | null =
     ? Number((EVEN_STEP * whole(evenness / EVEN_STEP)).toFixed(2))
     : null
 
-function stretchOf([start, end]: Span, { speech, overlap, silence }: Balance, even: number | null): Stretch {
+/** @param inGroups when all talked in small groups: to the log it is quiet time */
+function stretchOf(
+  [start, end]: Span,
+  inGroups: readonly Span[],
+  { speech, overlap, silence }: Balance,
+  even: number | null,
+): Stretch {
+  const groups = measure(both(inGroups, [[start, end]]))
   return {
     length: seconds(end - start),
     one: seconds(speech - overlap),
     several: seconds(overlap),
     none: seconds(silence),
-    quiet: seconds(end - start - speech - silence),
+    groups: seconds(groups),
+    quiet: seconds(end - start - speech - silence - groups),
     even,
   }
 }
+
+/** What it is made from. */
+type SummaryRows = TalkRows & Pick<SecretRows, 'gauge' | 'smallGroups'>
 
 /**
  * [W40] The talk of a meeting as everyone may know it: nothing in it changes when people change places. How it was shared
@@ -52,8 +65,10 @@ function stretchOf([start, end]: Span, { speech, overlap, silence }: Balance, ev
  * @param now when the meeting was over, milliseconds since 1970
  * @returns null where nothing was captured, or of two people
  */
-export function summaryOf(rows: TalkRows, now: Ms): RoomSummary | null {
+export function summaryOf(rows: SummaryRows, now: Ms): RoomSummary | null {
   const { resolved, presence, beside, from } = readRows(rows, now)
+  const groups = [...rows.smallGroups.values()].map(({ start, end }): Span => [start, end ?? now])
+  const inGroups = both(resolved.quiet, union(groups))
   const start = Math.max(from, resolved.captured[0]?.[0] ?? Number.POSITIVE_INFINITY)
   const end = Math.min(now, resolved.captured.at(-1)?.[1] ?? Number.NEGATIVE_INFINITY)
   if (end <= start) return null
@@ -64,14 +79,20 @@ export function summaryOf(rows: TalkRows, now: Ms): RoomSummary | null {
   const word = wordOf(all)
   const isShared = all.count >= LEAST_PEOPLE && word !== 'early' && word !== 'missed'
   const count = Math.ceil((end - start) / STRETCH)
+  const lights = nextLights([...rows.gauge.values()][0]?.lights ?? NO_LIGHTS, all.people, true)
   const stretches = Array.from({ length: count }, (_, at): Stretch => {
     const stretch: Span = [start + at * STRETCH, Math.min(end, start + (at + 1) * STRETCH)]
-    return stretchOf(stretch, within(stretch), evenOf(within(sentenceWindow(presence.size, from, stretch[1]))))
+    return stretchOf(
+      stretch,
+      inGroups,
+      within(stretch),
+      evenOf(within(sentenceWindow(presence.size, from, stretch[1]))),
+    )
   })
   return {
     minutes: whole(all.total / MINUTE),
     turns: all.turns,
-    ...shownHeard(all),
+    ...shownHeard(lights, all.people),
     voices: isShared ? whole(all.voices) : null,
     toMove: isShared ? whole(all.toMove / MINUTE) : null,
     silence: seconds(within([start, end]).longestSilence),

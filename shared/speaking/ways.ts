@@ -4,6 +4,8 @@ interface Way {
   readonly minutes: number
   /** One after the other has the turn; otherwise all talk in small groups, or nobody does. */
   readonly hasTurns: boolean
+  /** All talk at once, in pairs or small groups. */
+  readonly inGroups?: true
   /** What usually comes after it, of 1-2-4-all: alone, in pairs, in fours, and then all together. */
   readonly next?: WayName
 }
@@ -15,12 +17,15 @@ interface Way {
 export const ways = {
   round: { minutes: 0, hasTurns: true },
   piece: { minutes: 0, hasTurns: true },
-  pairs: { minutes: 3, hasTurns: false },
+  pairs: { minutes: 3, hasTurns: false, inGroups: true },
   one: { minutes: 1, hasTurns: false, next: 'two' },
-  two: { minutes: 2, hasTurns: false, next: 'four' },
-  four: { minutes: 4, hasTurns: false },
+  two: { minutes: 2, hasTurns: false, inGroups: true, next: 'four' },
+  four: { minutes: 4, hasTurns: false, inGroups: true },
   silence: { minutes: 1, hasTurns: false },
 } as const satisfies Record<string, Way | (Omit<Way, 'next'> & { readonly next: string })>
+
+/** Do all talk in pairs or small groups in it? Its `inGroups` says so; for the log that is quiet time. */
+export const isInGroups = (name: WayName): boolean => 'inGroups' in ways[name]
 
 export type WayName = 'round' | 'piece' | 'pairs' | 'one' | 'two' | 'four' | 'silence'
 export const wayNames = Object.keys(ways) as WayName[]

@@ -251,3 +251,30 @@ test('[W30] a turn of one’s own is sent however wrong the clock of the device 
   await world.clock.advance(1000)
   expect(await outcome).toMatchObject({ done: true })
 })
+
+test('[W30] so is a tap for the room, and the map shows it at once', async () => {
+  const { world, host } = await meeting()
+  const start = world.clock.now()
+  const tap = { cap: 'tab' as Id<'cap'>, turn: 0, who: '?' as const, start, len: 0, closed: false }
+  vi.setSystemTime(Date.now() - 5 * 60_000)
+  const outcome = host.store.act('talk.tap', tap)
+  expect([...host.store.view.talk.talk.values()]).toMatchObject([{ entry: [0, 'f', '?', start, 0, 0] }])
+  vi.useRealTimers()
+  await world.clock.advance(1000)
+  expect(await outcome).toMatchObject({ done: true })
+})
+
+test('[W61] whoever ticked without a signal, and so too late, is told', async () => {
+  const { world, host, shaz, go } = await meeting()
+  await go('end')
+  void host.store.act('groups.ask', {})
+  await world.clock.advance(500)
+  shaz.offline()
+  const told = shaz.store.act('groups.tick', { tick: 'life' })
+  void host.store.act('groups.close', {})
+  await world.clock.advance(60_000)
+  shaz.online()
+  await world.clock.advance(5000)
+  expect(await told).toEqual({ done: false, reason: 'vote_closed' })
+  expect(shaz.store.view.late).toMatchObject([{ reason: 'vote_closed', request: { name: 'groups.tick' } }])
+})

@@ -298,11 +298,14 @@ test('[W27] a host is offered something, and "not now" holds', { timeout: 60_000
 
   const second = await stage.device('laptop')
   await takeSeat(second, hostLink(app.url, links), 'Ines')
-  await button(second, 'Who is speaking').click()
+  // Beside the step it is one line that opens the map.
+  await second.locator('.offer-line').click()
   await second.locator('.make-room').getByRole('button', { name: 'Not now' }).click()
   await second.locator('.make-room').waitFor({ state: 'detached' })
   // It stays away while the map is closed and opened again.
   await button(second, 'Back').click()
+  await button(second, 'Who is speaking').waitFor()
+  expect(await second.locator('.offer-line').count()).toBe(0)
   await button(second, 'Who is speaking').click()
   await second.locator('.speaking-now').waitFor()
   expect(await second.locator('.make-room').count()).toBe(0)

@@ -34,10 +34,10 @@ export const goldenMeeting: FiledMeeting = {
   talk: {
     ...{ minutes: 84, turns: 212, heard: 12, of: 12, voices: 9, toMove: 11, silence: 40, word: 'shared' },
     stretches: [
-      { length: 600, one: 420, several: 60, none: 120, quiet: 0, even: 0.6 },
-      { length: 600, one: 380, several: 40, none: 60, quiet: 120, even: 0.75 },
-      { length: 600, one: 450, several: 90, none: 60, quiet: 0, even: null },
-      { length: 300, one: 240, several: 30, none: 30, quiet: 0, even: 0.9 },
+      { length: 600, one: 420, several: 60, none: 120, groups: 0, quiet: 0, even: 0.6 },
+      { length: 600, one: 380, several: 40, none: 60, groups: 0, quiet: 120, even: 0.75 },
+      { length: 600, one: 450, several: 90, none: 60, groups: 0, quiet: 0, even: null },
+      { length: 300, one: 240, several: 30, none: 30, groups: 0, quiet: 0, even: 0.9 },
     ],
   },
   groups: { ofRoom: 40, ofTalk: 55 },

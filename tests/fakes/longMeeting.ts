@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '#server/clock.ts'
 import { takeSeat } from '#server/demo/bareClient.ts'
+import type { ActionName, Args } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { RawClient } from './rawClient.ts'
 import { openTestApp } from './server.ts'
@@ -28,6 +29,8 @@ export interface LongMeeting {
   pass(minutes: number): void
   /** Somebody who leads and is no browser has tapped who spoke: from and up to which minute. */
   tapped(turns: readonly (readonly [who: string, from: number, to: number])[]): Promise<void>
+  /** The same person does something. */
+  led<Name extends ActionName>(name: Name, args: Args<Name>): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +64,11 @@ export async function openLongMeeting(names: readonly string[]): Promise<LongMee
         const seat = who === '*' || who === '~' || who === '?' ? who : seats.get(who)!
         await client.act('talk.tap', { cap: 'taps' as Id<'cap'>, turn: turn++, who: seat, start, len, closed: true })
       }
+      client.close()
+    },
+    async led(name, args) {
+      const client = await RawClient.open(url, friend, friend.seat)
+      await client.act(name, args)
       client.close()
     },
     close: () => app.close(),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Id } from '#shared/board/ids.ts'
 import { openComparedMeeting } from './comparedMeeting.ts'
 import { livelyTurns, openLongMeeting, teamsVtt } from './longMeeting.ts'
 import type { Scene } from './scenes.ts'
@@ -16,6 +17,10 @@ export async function* lookingBack(stage: Stage): AsyncGenerator<Scene> {
   await takeSeat(phone!, everyoneLink(meeting.url, meeting.links), 'Shaz')
   meeting.pass(44)
   await meeting.tapped(livelyTurns.map(([who, from, to]) => [who === 'Shaz' ? 'Lorraine' : who, from, to]))
+  await meeting.led('seat.add', { seat: 'yusuf' as Id<'seat'>, name: 'Yusuf' })
+  await meeting.led('way.start', { way: 'pairs' as Id<'way'>, kind: 'pairs', minutes: 3, to: '' })
+  meeting.pass(3)
+  await meeting.led('way.end', {})
   await host!.reload()
   await goTo(host!, 'How did it go?')
   await button(host!, 'Bring in a transcript').click()

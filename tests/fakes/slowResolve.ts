@@ -31,7 +31,9 @@ export function slowResolve(log: readonly Logged[], roster: ReadonlySet<Id<'seat
       .filter(one => one[1] === kind)
       .map(one => one[2] as string)
       .sort()[0]!
-    const end = most(all.map(one => one[3] + one[4]))
+    const ended = kind === 'f' ? all.filter(one => one[1] === 'f' && one[5] === 1) : []
+    const ends = (ended.length > 0 ? ended : all).map(one => one[3] + one[4])
+    const end = ended.length > 0 ? least(ends) : most(ends)
     const made = all.flatMap(one => (one[1] === 'x' || one[1] === 'i' ? [one] : []))
     const imported = all.flatMap(one => (one[1] === 'i' ? [one] : []))
     told.push({
@@ -40,7 +42,10 @@ export function slowResolve(log: readonly Logged[], roster: ReadonlySet<Id<'seat
       who: person,
       start: least(all.map(one => one[3])),
       end,
-      close: most(all.map(one => (one[1] === 'x' || one[1] === 'i' || one[3] + one[4] < end ? 0 : one[5]))),
+      close:
+        ended.length > 0
+          ? 1
+          : most(all.map(one => (one[1] === 'x' || one[1] === 'i' || one[3] + one[4] < end ? 0 : one[5]))),
       order: made.length ? most(made.map(one => one[5])) : 0,
       covers: imported.length ? [least(imported.map(one => one[6])), most(imported.map(one => one[7]))] : null,
     })

@@ -1,6 +1,6 @@
 import type { TimeSort } from '#shared/speaking/charts/columns.ts'
 
-/** Each sort of time is a pattern besides a colour: full, hatched, empty, dotted. `id` is the chart's own. */
+/** Each sort of time is a pattern besides a colour: full, hatched, empty, checked, dotted. `id` is the chart's own. */
 export const fillOf = (id: string, sort: TimeSort): string => `url(#${id}-${sort})`
 
 /** The patterns of one chart. */
@@ -16,6 +16,10 @@ export const Patterns = ({ id }: { id: string }) => (
       </pattern>
       <pattern id={`${id}-none`} width="8" height="8" patternUnits="userSpaceOnUse">
         <rect className="ground" width="8" height="8" />
+      </pattern>
+      <pattern id={`${id}-groups`} width="10" height="10" patternUnits="userSpaceOnUse">
+        <rect className="ground" width="10" height="10" />
+        <path className="check" d="M0 0h5v5H0zM5 5h5v5H5z" />
       </pattern>
       <pattern id={`${id}-quiet`} width="10" height="10" patternUnits="userSpaceOnUse">
         <rect className="ground" width="10" height="10" />

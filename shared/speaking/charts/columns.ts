@@ -2,7 +2,7 @@ import type { RoomSummary } from '../roomSummary.ts'
 import type { Bar } from './timeline.ts'
 
 /** Sorts of time, from the bottom of a column up. */
-export const timeSorts = ['one', 'several', 'none', 'quiet'] as const
+export const timeSorts = ['one', 'several', 'none', 'groups', 'quiet'] as const
 export type TimeSort = (typeof timeSorts)[number]
 
 /** A stretch as a column: its place, and the parts of it that are there, from the bottom up. All from 0 to 1. */

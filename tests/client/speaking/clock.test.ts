@@ -110,7 +110,7 @@ describe('the clock of one’s own turn', () => {
 
   test('[W30] does not follow a wall clock that is set back', async () => {
     const { time, clock, off, setWall } = world({ skew: 3 * MINUTE })
-    clock.open()
+    clock.open('own')
     await time.advance(10_000)
     expect(off()).toBe(0)
     setWall(-MINUTE)
@@ -123,19 +123,34 @@ describe('the clock of one’s own turn', () => {
     void clock.sync()
     await time.advance(10 * MINUTE)
     expect(pings()).toBe(5)
-    clock.open()
+    clock.open('own')
     await time.advance(100)
     expect(pings()).toBe(6)
     await time.advance(65_000)
     expect(pings()).toBe(8)
-    clock.close()
+    clock.close('own')
     await time.advance(10 * MINUTE)
     expect(pings()).toBe(8)
   })
 
+  test('[W30] is looked after as long as any turn is open: one’s own, or one that is tapped for the room', async () => {
+    const { time, clock, pings } = world()
+    clock.open('own')
+    clock.open('floor')
+    await time.advance(1000)
+    clock.close('own')
+    clock.close('own')
+    const before = pings()
+    await time.advance(65_000)
+    expect(pings()).toBe(before + 2)
+    clock.close('floor')
+    await time.advance(10 * MINUTE)
+    expect(pings()).toBe(before + 2)
+  })
+
   test('[W30] goes on without a network', async () => {
     const { time, clock, off, cut } = world()
-    clock.open()
+    clock.open('own')
     await time.advance(5000)
     cut(true)
     await time.advance(20 * MINUTE)
@@ -144,7 +159,7 @@ describe('the clock of one’s own turn', () => {
 
   test('[W30] after the device has slept it is right again with one ping', async () => {
     const { time, clock, off, sleep } = world()
-    clock.open()
+    clock.open('own')
     await time.advance(5000)
     await sleep(7 * MINUTE)
     expect(off()).toBe(-7 * MINUTE)
@@ -160,7 +175,7 @@ describe('the clock of one’s own turn', () => {
         fc.array(fc.tuple(fc.nat(900), fc.nat(900)), { minLength: 1, maxLength: 9 }),
         async (off, trips) => {
           const { time, clock } = guessing(off, trips)
-          clock.open()
+          clock.open('own')
           let before = clock.now()
           for (let second = 0; second < 90; second++) {
             await time.advance(1000)

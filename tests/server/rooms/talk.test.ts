@@ -116,6 +116,7 @@ describe('the talk in the room', () => {
           'of',
           'oneVoice',
           'summary',
+          'trend',
           'way',
           'wayEnds',
           'word',

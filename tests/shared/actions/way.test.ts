@@ -90,6 +90,29 @@ describe('going round', () => {
     },
   )
 
+  test('[W37] whoever comes while it goes round has the last turn, once', () => {
+    const begun = start(openTable(), {})
+    const kel = { seat: seatOf('Kel'), name: 'Kel', leads: false }
+    const world = act(begun, 'seat.take', kel, server)
+    expect(now(world)!.order).toEqual([...now(begun)!.order, seatOf('Kel')])
+    const noPhone = act(world, 'seat.add', { seat: seatOf('Yusuf'), name: 'Yusuf' }, hana)
+    expect(now(noPhone)!.order.at(-1)).toBe(seatOf('Yusuf'))
+
+    // Who has had their turn, and was out for a while, has none again; nor who would rather listen.
+    const [first] = now(begun)!.order as [Id<'seat'>]
+    const next = act(begun, 'way.next', { at: 0, passed: false }, hana)
+    const away = (from: World, seat: Id<'seat'>) => act(from, 'presence.set', { seat, here: false }, hana)
+    const back = (from: World, seat: Id<'seat'>) => act(from, 'presence.set', { seat, here: true }, hana)
+    expect(now(back(away(next, first), first))!.order).toEqual(now(next)!.order)
+    const last = now(next)!.order.at(-1)!
+    expect(now(back(away(next, last), last))!.order.at(-1)).toBe(last)
+    const rather = act(away(next, last), 'talk.wish', { wish: 'listen' }, person(last.replace('seat-', '')))
+    expect(now(back(rather, last))!.order).not.toContain(last)
+
+    const piece = start(openTable(), { kind: 'piece', to: seatOf('Bo') })
+    expect(now(act(piece, 'seat.take', kel, server))!.order).toEqual([seatOf('Bo')])
+  })
+
   test('[W21] only who has the turn passes it on, or who leads; pressed twice it is passed on once', () => {
     const world = start(openTable(), {})
     for (const by of others(world)) expect(answer(world, 'way.next', { at: 0, passed: true }, by)).toBe('not_yours')
@@ -118,6 +141,8 @@ test.each(wayNames.filter(kind => !ways[kind].hasTurns))(
     const over = act(later(world, 3 * MINUTE), 'way.end', {}, server)
     expect([...over.board.balance.values()]).toMatchObject([{ way: '', wayEnds: 0 }])
     expect(figuresOf(over.secrets, over.at + MINUTE).resolved.quiet).toEqual([[world.at, over.at]])
+    const groups = kind === 'one' || kind === 'silence' ? [] : [{ start: world.at, end: over.at }]
+    expect([...over.secrets.smallGroups.values()]).toEqual(groups)
   },
 )
 

@@ -96,6 +96,14 @@ describe('worked examples', () => {
     expect(spoken([turn(5, 50, 1), turn(5, 95, 0), cut]).amina).toEqual([[5, 50]])
   })
 
+  test('[W36] of the ends that people gave one tap the earliest counts, and no other end of it', () => {
+    const ends = [6, 9, 20].map((len, at): Logged => ['a', [1, 'f', ben, 0, len, at === 2 ? 0 : 1]])
+    for (const log of [ends, ends.toReversed(), [...ends, ...ends]])
+      expect(resolve(log, roster, 30).talk.get(ben)).toEqual([[0, 6]])
+    const own = [6, 9].map((len): Logged => ['a', [1, 's', ben, 0, len, 1]])
+    expect(resolve(own, roster, 30).talk.get(ben)).toEqual([[0, 9]])
+  })
+
   test('[W2] what was taken back is not there, also when that came first', () => {
     const turn: Logged = ['a', [1, 's', amina, 0, 10, 1]]
     const takenBack: Logged = ['host', ['v', 'a', 1]]

@@ -6,6 +6,8 @@ import type { Entry, Span } from '#shared/speaking/entry.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { STRETCH } from '#shared/speaking/roomSummary.ts'
 import { summaryOf } from '#shared/speaking/summary.ts'
+import { FIRST_TREND } from '#shared/speaking/trend.ts'
+import { FIRST_WORD } from '#shared/speaking/word.ts'
 import { MINUTE, oneAfterAnother, person, type Said, SECOND } from './room.ts'
 
 fc.configureGlobal({ seed: 26_11 })
@@ -115,8 +117,8 @@ test('[W42] the timeline begins with the first that was captured and its parts a
       const { stretches } = summaryOf(rowsOf(6, said, at).rows, at)!
       const from = said[0]![1]
       expect(stretches).toHaveLength(Math.ceil((at - from) / STRETCH))
-      for (const { length, one, several, none, quiet } of stretches)
-        expect(Math.abs(one + several + none + quiet - length)).toBeLessThanOrEqual(20)
+      for (const { length, one, several, none, groups, quiet } of stretches)
+        expect(Math.abs(one + several + none + groups + quiet - length)).toBeLessThanOrEqual(20)
     }),
   )
 })
@@ -129,8 +131,38 @@ test('[W42] several at once and quiet time are told apart', () => {
     [person(2), 8 * MINUTE, 10 * MINUTE],
   ]
   const { stretches, silence } = summaryOf(rowsOf(4, said, 10 * MINUTE).rows, 10 * MINUTE)!
-  expect(stretches).toEqual([{ length: 600, one: 360, several: 60, none: 60, quiet: 120, even: expect.anything() }])
+  expect(stretches).toEqual([
+    { length: 600, one: 360, several: 60, none: 60, groups: 0, quiet: 120, even: expect.anything() },
+  ])
   expect(silence).toBe(60)
+})
+
+test('[W39] time in pairs or small groups is told apart from quiet time, where nothing else was noted', () => {
+  const said: Said[] = [
+    [person(0), 0, 2 * MINUTE],
+    ['~', 2 * MINUTE, 7 * MINUTE],
+    ['~', 7 * MINUTE, 8 * MINUTE],
+    [person(2), 8 * MINUTE, 9 * MINUTE],
+  ]
+  const { rows } = rowsOf(4, said, 10 * MINUTE)
+  // Somebody spoke to all before it was ended, and one is still under way.
+  const spans = [
+    { start: 2 * MINUTE, end: 5 * MINUTE },
+    { start: 8 * MINUTE, end: null },
+  ]
+  const smallGroups = new Map(spans.map((row, at) => [`${at}`, row])) as unknown as SecretRows['smallGroups']
+  const { stretches } = summaryOf({ ...rows, smallGroups }, 10 * MINUTE)!
+  expect(stretches).toMatchObject([{ one: 180, none: 0, groups: 180, quiet: 180 }])
+})
+
+test('[W38] how many were heard fits what the wall has told', () => {
+  const [said, until] = oneAfterAnother([10, 10, 10, 0, 0, 0])
+  const { rows } = rowsOf(6, said, until)
+  expect(summaryOf(rows, until)).toMatchObject({ heard: 3, of: 6 })
+  const lit = [0, 1, 2, 3].map(person)
+  const row = { changed: 0, told: 0, wall: FIRST_WORD, trend: FIRST_TREND, lights: { lit, settled: lit } }
+  const gauge = new Map([['gauge', row]]) as unknown as SecretRows['gauge']
+  expect(summaryOf({ ...rows, gauge }, until)).toMatchObject({ heard: 4, of: 6 })
 })
 
 test('[W42] how even it was is what the wall would have gone by, and open where too little is known', () => {

@@ -92,15 +92,16 @@ const anyStretch = fc
     one: tens,
     several: tens,
     none: tens,
+    groups: tens,
     quiet: tens,
     even: fc.option(fc.nat({ max: 20 }).map(n => n / 20)),
   })
-  .map(one => ({ ...one, length: one.one + one.several + one.none + one.quiet }))
+  .map(one => ({ ...one, length: one.one + one.several + one.none + one.groups + one.quiet }))
 
 test('[W44] columns are as wide and their parts as high as the time they are for', () => {
   const [first, second] = columnsOf([
-    { length: 600, one: 300, several: 150, none: 150, quiet: 0, even: null },
-    { length: 200, one: 0, several: 0, none: 0, quiet: 200, even: 1 },
+    { length: 600, one: 300, several: 150, none: 150, groups: 0, quiet: 0, even: null },
+    { length: 200, one: 0, several: 0, none: 0, groups: 0, quiet: 200, even: 1 },
   ])
   expect(first).toEqual({
     at: 0,
@@ -134,7 +135,7 @@ test('[W44] evenness is drawn in its own band, higher where it is more even, and
       if (a > b) expect(y).toBeLessThanOrEqual(heightOf(b))
     }),
   )
-  const stretch = { length: 600, one: 600, several: 0, none: 0, quiet: 0 }
+  const stretch = { length: 600, one: 600, several: 0, none: 0, groups: 0, quiet: 0 }
   const line = evenLine([
     { ...stretch, even: 0.5 },
     { ...stretch, even: null },
