@@ -15,6 +15,7 @@ import {
   type Storage,
   type Stored,
   type TicketEntry,
+  wasThere,
 } from './storage.ts'
 
 interface Kept {
@@ -57,8 +58,10 @@ export class MemoryStorage implements Storage {
       const roles = new Set(keys.map(key => key.role))
       for (const [hash, key] of this.#keys) if (key.board === board && roles.has(key.role)) this.#keys.delete(hash)
       for (const key of keys) this.#keys.set(key.hash, key)
-      for (const [hash, { board: of, seat, key }] of this.#tickets)
-        if (of === board && seat === '' && !this.#keys.has(key)) this.#tickets.delete(hash)
+      for (const [hash, ticket] of this.#tickets) {
+        const isOld = wasThere(ticket) ? roles.has('everyone') : ticket.seat === '' && !this.#keys.has(ticket.key)
+        if (ticket.board === board && isOld) this.#tickets.delete(hash)
+      }
     },
     addTicket: async ticket => {
       this.#tickets.set(ticket.hash, ticket)
@@ -139,10 +142,14 @@ export class MemoryStorage implements Storage {
   async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing) {
     const kept = this.#of(board, epoch)
     if (kept?.seq !== after) return 'behind' as const
-    const { number, json, parts = [] } = record
+    const { number, json, parts = [], readers = [] } = record
     const filed = [{ part: MAIN_PART, json }, ...parts].map(one => ({ number, ...one }))
     this.#boards.set(board, beginning(epoch + 1, after + 1, next, [...kept.filed, ...filed]))
-    for (const [hash, ticket] of this.#tickets) if (ticket.board === board && ticket.seat) this.#tickets.delete(hash)
+    for (const [hash, ticket] of this.#tickets) {
+      if (ticket.board !== board || ticket.seat === '') continue
+      if (readers.includes(ticket.seat)) this.#tickets.set(hash, { hash, board, seat: '', key: '' })
+      else this.#tickets.delete(hash)
+    }
     return 'renewed' as const
   }
 

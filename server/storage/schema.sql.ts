@@ -77,5 +77,7 @@ export const STATEMENTS = {
   dropPart: 'DELETE FROM part WHERE board = ? AND number = ? AND part = ?',
 
   addKey: 'INSERT INTO access_key VALUES (?, ?, ?)',
+  keepReader: "UPDATE ticket SET seat = '', key = '' WHERE board = ? AND seat = ?",
+  dropReaders: "DELETE FROM ticket WHERE board = ? AND seat = '' AND key = ''",
   dropTickets: "DELETE FROM ticket WHERE board = ? AND seat <> ''",
 } as const

@@ -170,6 +170,7 @@ export class SqliteStorage implements Storage {
       const row = this.#sql.board.get(board)
       if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
       this.#parts.file(board, record)
+      for (const seat of record.readers ?? []) this.#sql.keepReader.run(board, seat)
       for (const forget of ['dropUpdates', 'dropSnapshots', 'dropSecrets', 'dropSeen', 'dropTickets'] as const)
         this.#sql[forget].run(board)
       this.#begin(board, epoch + 1, next, cipher)

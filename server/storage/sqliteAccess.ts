@@ -9,8 +9,9 @@ export function sqliteAccess(db: DatabaseSync, commit: <Result>(work: () => Resu
   const addKey = db.prepare(STATEMENTS.addKey)
   const dropKeys = db.prepare('DELETE FROM access_key WHERE board = ? AND role = ?')
   const dropScreens = db.prepare(
-    "DELETE FROM ticket WHERE board = ? AND seat = '' AND key NOT IN (SELECT hash FROM access_key WHERE board = ?)",
+    "DELETE FROM ticket WHERE board = ? AND seat = '' AND key <> '' AND key NOT IN (SELECT hash FROM access_key WHERE board = ?)",
   )
+  const dropReaders = db.prepare(STATEMENTS.dropReaders)
   const addTicket = db.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?)')
   const findTicket = db.prepare(
     'SELECT t.hash, t.board, t.seat, t.key, k.role FROM ticket t LEFT JOIN access_key k ON k.hash = t.key WHERE t.hash = ?',
@@ -23,6 +24,7 @@ export function sqliteAccess(db: DatabaseSync, commit: <Result>(work: () => Resu
         for (const { role } of keys) dropKeys.run(board, role)
         for (const { hash, role } of keys) addKey.run(hash, board, role)
         dropScreens.run(board, board)
+        if (keys.some(({ role }) => role === 'everyone')) dropReaders.run(board)
       }),
     addTicket: ({ hash, board, seat, key }) =>
       commit(() => {

@@ -58,11 +58,14 @@ export interface KeyEntry {
 export interface TicketEntry {
   readonly hash: string
   readonly board: BoardId
-  /** Empty for a big screen. */
+  /** Empty for a big screen, and for somebody who was at the table of a meeting that is over. */
   readonly seat: Id<'seat'> | ''
-  /** The key it was given for; empty when it was given for a code. */
+  /** The key it was given for; empty when it was given for a code, and when its meeting is over. */
   readonly key: string
 }
+
+/** [O30] All that is left of a ticket when its meeting is final: whoever shows it was at the table. */
+export const wasThere = ({ seat, key }: Pick<TicketEntry, 'seat' | 'key'>): boolean => seat === '' && key === ''
 
 export interface TicketFound extends TicketEntry {
   /** The role of that key while it still opens the board. */
@@ -71,7 +74,10 @@ export interface TicketFound extends TicketEntry {
 
 export interface Access {
   findKey(hash: string): Promise<KeyEntry | null>
-  /** Puts these keys in the place of the board's keys of the same roles; the old ones, and the big screens that came by them, open nothing any more. */
+  /**
+   * Puts these keys in the place of the board's keys of the same roles; the old ones, and the big screens that came by
+   * them, open nothing any more. With a new key for everyone, tickets of meetings that are over open nothing either.
+   */
   replaceKeys(board: BoardId, keys: readonly KeyEntry[]): Promise<void>
   /** A ticket that is there already opens this instead. */
   addTicket(ticket: TicketEntry): Promise<void>
@@ -100,8 +106,8 @@ export interface Storage {
   /** Keeps the two newest snapshots and the updates after the older one. */
   trim(board: BoardId, epoch: number): Promise<void>
   /**
-   * One transaction: files the record of the meeting that is over and begins the next epoch with nothing of this one,
-   * seat tickets included. Then destroys the key of this one, so that its rows cannot be read from old copies either.
+   * One transaction: files the record of the meeting that is over and begins the next epoch with nothing of this one.
+   * Of the tickets of its readers' seats is left that they were there; of other seats' nothing. Then destroys the key of this one, so that its rows cannot be read from old copies either.
    */
   renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing): Promise<'renewed' | 'behind'>
   /** The main part of every meeting that was filed, oldest first. @throws Damaged */
@@ -137,6 +143,8 @@ export interface Part {
 /** What is filed when a meeting is final: its record, and what else there is of it. */
 export interface Filing extends MeetingRecord {
   readonly parts?: readonly Part[]
+  /** The seats at the table, whose people may go on reading; nobody when left out. */
+  readonly readers?: readonly Id<'seat'>[]
 }
 
 export interface PartChange {

@@ -114,6 +114,37 @@ export function describeLater(open: () => Promise<OpenedStorage>): void {
         expect(await one.records(board)).toEqual([record(1), record(2), record(3)])
     })
 
+    test('[T10] [O30] [D2] of a ticket of those at the table is left that they were there, of others nothing', async () => {
+      await start()
+      await storage.create(other, epoch(), [])
+      const { access } = storage
+      const readers = ['s1' as never]
+      await access.addTicket({ hash: 'there', board, seat: 's1' as never, key: 'host-1' })
+      await access.addTicket({ hash: 'removed', board, seat: 's2' as never, key: '' })
+      await access.addTicket({ hash: 'theirs', board: other, seat: 's1' as never, key: '' })
+      await storage.renew(board, 1, 0, epoch('second'), { ...record(1), readers })
+      for (const one of [storage, await later()]) {
+        expect(await one.access.findTicket('there')).toEqual({ hash: 'there', board, seat: '', key: '', role: null })
+        expect(await one.access.findTicket('removed')).toBeNull()
+        expect(await one.access.findTicket('theirs')).toMatchObject({ seat: 's1' })
+      }
+      // Once more at the table, and again over: the same row.
+      await access.addTicket({ hash: 'there', board, seat: 's1' as never, key: '' })
+      await storage.renew(board, 2, 1, epoch('third'), { ...record(2), readers })
+      expect(await (await later()).access.findTicket('there')).toMatchObject({ seat: '', key: '' })
+    })
+
+    test('[O30] [A7] [D2] a new key for everyone ends what is left of tickets; other new keys do not', async () => {
+      await start()
+      const { access } = storage
+      await access.addTicket({ hash: 'there', board, seat: 's1' as never, key: '' })
+      await storage.renew(board, 1, 0, epoch('second'), { ...record(1), readers: ['s1' as never] })
+      await access.replaceKeys(board, [keyFor('screen-1', 'screen')])
+      expect(await (await later()).access.findTicket('there')).toMatchObject({ seat: '' })
+      await access.replaceKeys(board, [keyFor('everyone-1', 'everyone')])
+      expect(await (await later()).access.findTicket('there')).toBeNull()
+    })
+
     test('[T10] [D2] tickets of seats end with their meeting; those of screens stay, and other groups keep all', async () => {
       await start()
       await storage.create(other, epoch(), [])
