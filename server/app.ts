@@ -7,6 +7,8 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Exporter } from './export/exporter.ts'
 import { aboutRoute } from './http/about.ts'
+import { audienceRoutes } from './http/audiences.ts'
+import { draftRoutes } from './http/drafts.ts'
 import { groupRoutes } from './http/groups.ts'
 import { importRoute } from './http/import.ts'
 import { joinRoutes } from './http/join.ts'
@@ -15,8 +17,11 @@ import { pages } from './http/pages.ts'
 import { type AppParts, newLimits } from './http/parts.ts'
 import { refuse } from './http/reply.ts'
 import { reportRoutes } from './http/reports.ts'
+import { sharedRoutes } from './http/shared.ts'
+import { shareRoutes } from './http/shares.ts'
 import { attachSockets } from './http/sockets.ts'
 import { timeRoute } from './http/time.ts'
+import { unnameRoute } from './http/unname.ts'
 import type { Log } from './log.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { openStorage } from './storage/open.ts'
@@ -86,6 +91,11 @@ export async function openApp({
   noteRoutes(app, parts)
   reportRoutes(app, parts)
   importRoute(app, parts)
+  shareRoutes(app, parts)
+  sharedRoutes(app, parts)
+  draftRoutes(app, parts)
+  unnameRoute(app, parts)
+  audienceRoutes(app, parts)
   const detachSockets = attachSockets(app.server, parts)
 
   await app.listen({ port: config.port, host: config.host })

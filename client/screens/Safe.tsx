@@ -38,11 +38,13 @@ const icons: Record<(typeof toldThings)[number] | 'sealed' | 'open' | 'named', I
   host: 'lead',
   plan: 'screen',
 }
-const promises = ['server', 'keep', 'forget', 'guess'] as const
+const promises = ['server', 'keep', 'forget', 'read', 'draft', 'guess'] as const
 const promiseIcons: Record<(typeof promises)[number], IconName> = {
   server: 'key',
   keep: 'clock',
   forget: 'bin',
+  read: 'key',
+  draft: 'tick',
   guess: 'elephant',
 }
 

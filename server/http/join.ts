@@ -8,6 +8,7 @@ import { Refusal } from '#shared/protocol/refusal.ts'
 import { hashOf, SECRET_PATTERN } from '../access/secret.ts'
 import type { Room } from '../rooms/room.ts'
 import type { KeyRole } from '../storage/storage.ts'
+import { oneByOne } from './oneByOne.ts'
 import type { AppParts } from './parts.ts'
 import { readBody } from './reply.ts'
 
@@ -39,20 +40,6 @@ interface Found {
   readonly role: KeyRole
   /** Hash of the key; empty for a code. */
   readonly key: string
-}
-
-/** Runs work of the same name one after the other, so that a button pressed twice takes one seat. */
-function oneByOne() {
-  const last = new Map<string, Promise<unknown>>()
-  return async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
-    const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
-    last.set(name, mine)
-    try {
-      return await mine
-    } finally {
-      if (last.get(name) === mine) last.delete(name)
-    }
-  }
 }
 
 /** Finding a meeting and taking a seat in it. */

@@ -26,6 +26,10 @@ export interface Limits {
   readonly requests: Buckets
   readonly knocks: Buckets
   readonly notes: Buckets
+  readonly wrongLinks: Buckets
+  readonly sharedReports: Buckets
+  readonly sharedFiles: Buckets
+  readonly draftAnswers: Buckets
 }
 
 export const newLimits = (): Limits => ({
@@ -37,4 +41,10 @@ export const newLimits = (): Limits => ({
   knocks: new Buckets(150, 1 / 2),
   // A group that writes its notes in one place, and then a few.
   notes: new Buckets(60, 1 / 20),
+  wrongLinks: new Buckets(20, 1 / 20),
+  // A room that opens one link together. Each is a report made anew.
+  sharedReports: new Buckets(120, 2),
+  // Files are made one after the other for everyone: a link must not keep a group from its own.
+  sharedFiles: new Buckets(12, 1 / 10),
+  draftAnswers: new Buckets(200, 1),
 })

@@ -10,6 +10,8 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
   slow_down: 429,
   same_name: 409,
   full: 409,
+  behind: 409,
+  link_over: 410,
   damaged: 503,
 }
 

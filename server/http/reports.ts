@@ -1,29 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { id } from '#shared/board/ids.ts'
 import { cardsOf, type FiledMeeting } from '#shared/meeting/filed.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { build } from '#shared/report/build.ts'
-import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
-import { type FormatName, formatNames, formats } from '../export/formats.ts'
-import type { Order } from '../export/making.ts'
+import { formatNames } from '../export/formats.ts'
 import { wordsIn } from '../export/words.ts'
 import { meetingIn, pastOf } from '../rooms/past.ts'
+import { makeFile } from './file.ts'
 import type { AppParts } from './parts.ts'
-import { pass, standingOf } from './pass.ts'
+import { standingOf } from './pass.ts'
 import { readBody } from './reply.ts'
+import { asking, wanted } from './wanted.ts'
 
-const number = v.pipe(v.number(), v.integer(), v.minValue(0))
-const asking = { board: id<'board'>(), pass }
-
-const choice = v.object({
-  audience: v.picklist(audiences),
-  names: v.boolean(),
-  leftOut: v.pipe(v.array(number), v.maxLength(5000)),
-  parts: v.pipe(v.array(v.picklist(sectionNames)), v.maxLength(sectionNames.length)),
-}) satisfies v.GenericSchema<unknown, Choice>
-
-const reporting = { ...asking, number, language: v.pipe(v.string(), v.maxLength(35)), choice }
+const reporting = { ...asking, ...wanted }
 
 const line = ({ number, day, about, people, steps }: FiledMeeting) => ({
   ...{ number, day, about },
@@ -71,19 +60,10 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
       v.object({ ...reporting, formats: v.pipe(v.array(v.picklist(formatNames)), v.minLength(1)) }),
       request.body,
     )
-    const { standing: _, ...order } = await orderOf(body)
-    const made = parts.exporter.make({ ...order, formats: body.formats } satisfies Order)
-    if (!made) throw new Refusal('slow_down')
-    const { files, failed } = await made
-    const [file] = files
-    if (!file) throw new Refusal('damaged')
-    return reply
-      .header('content-type', formats[file.format].type)
-      .header('content-disposition', `attachment; filename="${fileName(body.number, file.format)}"`)
-      .header('x-not-made', failed.join(' '))
-      .send(file.bytes)
+    const { standing, ...order } = await orderOf(body)
+    // [O35] What the group reads of itself is its own affair; what a host takes out is shown to everyone.
+    if (standing === 'host')
+      await parts.rooms.withRoom(body.board, room => room.perform('report.deed', { what: 'exported' }))
+    return makeFile(reply, parts, { ...order, formats: body.formats })
   })
 }
-
-/** Says what it is and nothing of the group: file names end up in lists of downloads. */
-const fileName = (number: number, format: FormatName): string => `same-table-${number}.${formats[format].extension}`

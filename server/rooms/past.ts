@@ -36,3 +36,13 @@ export function meetingIn({ meetings, now }: Past, number: number): { record: Fi
   const others = meetings.filter(one => one !== record)
   return { record, beside: { others, next: now.state === 'planned' ? now.day : '' } }
 }
+
+/**
+ * One meeting as it is shared with others: beside it stands what was before it, and the next meeting if that is the one
+ * after. What the group does later is not in what it has shared. @throws Refusal where it is not there
+ */
+export function toShare(past: Past, number: number): { record: FiledMeeting; beside: Beside } {
+  const { record, beside } = meetingIn(past, number)
+  const others = beside.others.filter(one => one.number < number)
+  return { record, beside: { others, next: past.now.number === number + 1 ? beside.next : '' } }
+}

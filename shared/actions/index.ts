@@ -15,6 +15,7 @@ import { noPhoneActions } from './noPhone.ts'
 import { noteActions } from './notes.ts'
 import { pileActions } from './piles.ts'
 import { planActions } from './plan.ts'
+import { reportActions } from './reports.ts'
 import { screenActions } from './screen.ts'
 import { seatActions } from './seats.ts'
 import { signalActions } from './signals.ts'
@@ -45,6 +46,7 @@ export const actions = {
   ...groupActions,
   ...wayActions,
   ...creditActions,
+  ...reportActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -1,7 +1,17 @@
 import * as v from 'valibot'
 
 /** Longest texts in Unicode code points, the same for every screen and for the server. */
-export const LONGEST = { card: 400, name: 40, group: 80, about: 140, pile: 60, step: 40, word: 40, help: 200 } as const
+export const LONGEST = {
+  card: 400,
+  name: 40,
+  group: 80,
+  about: 140,
+  pile: 60,
+  step: 40,
+  word: 40,
+  help: 200,
+  audience: 80,
+} as const
 
 /** A card above this many code points is kept, but the writer is told that short ones are easier to read. */
 export const LONG_CARD = 140

@@ -33,6 +33,11 @@ export const refusalReasons = [
   'damaged',
   'not_this_address',
   'not_a_record',
+  'not_over',
+  'not_final',
+  'link_over',
+  'behind',
+  'list_full',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -112,6 +112,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'card.cover': (world, { n }) => ({ card: anyCard(world, n) }),
   'card.uncover': (world, { n }) => ({ card: anyCard(world, n) }),
   'card.take': (world, { n }) => ({ card: anyCard(world, n) }),
+  'report.deed': (_, { flag }) => ({ what: flag ? 'exported' : 'shared' }),
   'card.restore': (world, { n }) => ({ card: anyCard(world, n) }),
   'meeting.describe': (_, { n, flag }) => ({ about: words(n), day: maybe(flag, '2026-12-03') }),
   'help.set': (_, { n }) => ({ help: words(n) }),

@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid'
 import { afterEach } from 'vitest'
 import { WebSocket } from 'ws'
 import { type App, openApp } from '#server/app.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Log } from '#server/log.ts'
 import { MemoryStorage } from '#server/storage/memory.ts'
@@ -17,6 +18,7 @@ export interface SiteOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly log?: Log
   readonly storage?: Storage
+  readonly clock?: Clock
   /** Folder of the pages. */
   readonly client?: string
 }
@@ -57,7 +59,8 @@ export async function openSite(options: SiteOptions = {}) {
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: 'memory:', ...options.env }, root)
   const storage = options.storage ?? new MemoryStorage()
   const client = options.client ?? config.client
-  const app: App = closeLater(await openApp({ config: { ...config, client }, log: options.log ?? silentLog, storage }))
+  const { log = silentLog, clock = systemClock } = options
+  const app: App = closeLater(await openApp({ config: { ...config, client }, log, clock, storage }))
   const url = `http://127.0.0.1:${app.port}`
   return {
     app,
