@@ -4,6 +4,7 @@ import { languages, PSEUDO } from '#shared/words/languages.ts'
 import { comparing, lookingBack } from './lookBackScenes.ts'
 import { ownTalk } from './ownTalkScenes.ts'
 import { RawClient } from './rawClient.ts'
+import { reporting } from './reportScenes.ts'
 import { speaking } from './speakingScenes.ts'
 import {
   everyoneLink,
@@ -345,7 +346,9 @@ async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Sc
   yield { name: 'host-close', kind: 'laptop', page: host }
   await button(host, 'Yes, close it').click()
   await host.getByText('You can open it again').waitFor()
+  await button(host, 'Ask everyone on their phone').click()
   yield { name: 'host-closed', kind: 'laptop', page: host }
+  await phone.getByText('Can your name be in our reports?').waitFor()
   yield { name: 'closed', kind: 'phone', page: phone }
   await button(host, 'We are done').click()
   yield { name: 'host-final-ask', kind: 'laptop', page: host }
@@ -470,10 +473,10 @@ async function* talk(stage: Stage): AsyncGenerator<Scene> {
 }
 
 /**
- * Every screen and state, in three parts that can be looked at side by side: each begins with a group of its own. Whoever
+ * Every screen and state, in four parts that can be looked at side by side: each begins with a group of its own. Whoever
  * asks for the next scene has finished looking at the last.
  */
-export const parts = { meeting, chosen, talk } as const
+export const parts = { meeting, chosen, talk, report: reporting } as const
 
 export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   for (const part of Object.values(parts)) yield* part(stage)
