@@ -8,6 +8,7 @@ import { trends } from '../speaking/trend.ts'
 import { wallWords } from '../speaking/wall.ts'
 import { wayNames } from '../speaking/ways.ts'
 import { methodNames } from '../voting/methods.ts'
+import { deedNames } from './deeds.ts'
 import { type Id, id, maybeId } from './ids.ts'
 import { kindNames } from './kinds.ts'
 import { LONGEST, optionalText, text } from './text.ts'
@@ -229,25 +230,7 @@ export const tables = {
   deed: v.object({
     id: id<'deed'>(),
     order,
-    what: v.picklist([
-      'turned',
-      'covered',
-      'shown',
-      'taken',
-      'restored',
-      'removed',
-      'keys',
-      'exported',
-      'shared',
-      'unshared',
-      'lead',
-      'skipped',
-      'unskipped',
-      'closed',
-      'reopened',
-      'voted',
-      'decided',
-    ]),
+    what: v.picklist(deedNames),
     /** The step it was about, if it was about one. */
     step: v.optional(maybeId<'step'>(), ''),
   }),

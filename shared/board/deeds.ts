@@ -1,0 +1,20 @@
+/** What hosts and the system do that everyone is shown, each with its words `deed.<name>`. */
+export const deedNames = [
+  'turned',
+  'covered',
+  'shown',
+  'taken',
+  'restored',
+  'removed',
+  'keys',
+  'exported',
+  'shared',
+  'unshared',
+  'lead',
+  'skipped',
+  'unskipped',
+  'closed',
+  'reopened',
+  'voted',
+  'decided',
+] as const
