@@ -130,6 +130,7 @@ export default defineConfig({
                   'node_modules/(preact|wouter|regexparam|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
                   'client/(main|App|about|words|settings|offline/register)',
                   'client/ui/(?!QrCode|faces|reach|CopyButton)',
+                  'shared/look/sprite',
                   'client/board/(device|seats|api)',
                   'client/screens/Settings',
                   'client/cards/(kind|KindBadge)\\.',

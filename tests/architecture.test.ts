@@ -109,6 +109,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['server/storage'],
   'intl-messageformat': ['client/words.tsx', 'server/export/words.ts'],
   'fractional-indexing': ['shared/board/order.ts'],
+  '@myriaddreamin/typst-ts-web-compiler': ['server/export/pdf/compiler.ts'],
   uqr: ['client/ui/QrCode.tsx'],
   pino: ['server/log.ts'],
   fastify: ['server/app.ts', 'server/http'],

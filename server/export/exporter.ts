@@ -59,13 +59,14 @@ export class Exporter {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url))
     worker.unref()
-    worker.on('message', ({ id, made }: { id: number; made: Made | null }) => {
+    worker.on('message', ({ id, made, isFull }: { id: number; made: Made | null; isFull: boolean }) => {
       const now = this.#now
       if (now?.id !== id) return
       this.#now = null
       if (made) now.resolve(made)
       else giveUp(now)
-      this.#next()
+      if (isFull) this.#end()
+      else this.#next()
     })
     const lost = () => {
       if (this.#worker === worker) this.#end()

@@ -1,8 +1,11 @@
 import { data } from './data.ts'
 import type { Format } from './format.ts'
+import { large, pdf } from './pdf.ts'
 
-/** Every file that a report can be. A further one is a file here, its line, and its words (`format.<name>`). */
+/** Every file that a report can be. A further one is a file here, its line, and its words (`format.${name}`). */
 export const formats = {
+  pdf,
+  large,
   data,
 } as const satisfies Record<string, Format>
 

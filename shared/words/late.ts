@@ -25,6 +25,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'map',
   'method',
   'nudge',
+  'pdf',
   'plan',
   'planned',
   'print',
