@@ -16,7 +16,7 @@ const fileOf = (meeting: object, at: number) => ({
 })
 
 /** A group whose meetings are over: it came from its files. */
-export async function reportedGroup(url: string): Promise<Links> {
+async function reportedGroup(url: string): Promise<Links> {
   const response = await fetch(`${url}/api/import`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -26,7 +26,7 @@ export async function reportedGroup(url: string): Promise<Links> {
 }
 
 /** A device that knows a group, at its reports. */
-export async function openReports(page: Page, link: string, board: string): Promise<void> {
+async function openReports(page: Page, link: string, board: string): Promise<void> {
   await page.goto(link)
   await page.getByRole('main').waitFor()
   await page.goto(`${new URL(link).origin}/g/${board}/report`)
