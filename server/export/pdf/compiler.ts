@@ -18,6 +18,8 @@ const fonts = [
   '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
   '@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf',
   '@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf',
+  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 ]
 
 /** All problems of a layout, each as an object. */
@@ -54,7 +56,7 @@ async function load(): Promise<Compiler> {
   const faces = fonts.map(packaged)
   const about = new TypstFontResolverBuilder()
   // Both weights of a family have the same letters.
-  const known = [faces[0]!, faces[2]!].map(face => covers(about.get_font_info(face).info[0].coverage))
+  const known = [faces[0]!, faces[2]!, faces[4]!].map(face => covers(about.get_font_info(face).info[0].coverage))
   about.free()
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
