@@ -1,14 +1,14 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
-import './ui/tokens.css'
-import './ui/base.css'
+import '#shared/look/tokens.css'
+import '#shared/look/base.css'
 import './ui/parts.css'
 import { createRoot } from 'react-dom/client'
+import sprite from '#shared/look/sprite.svg?raw'
 import { App } from './App.tsx'
 import { canReachServer } from './board/api.ts'
 import { keepPages } from './offline/register.ts'
 import { applySettings } from './settings.tsx'
 import { listenForTyping } from './ui/announcer.ts'
-import sprite from './ui/sprite.svg?raw'
 
 applySettings()
 listenForTyping()

@@ -1,4 +1,4 @@
-/** Pictures of the sprite in `sprite.svg`, which `main.tsx` puts into the page once. */
+/** Pictures of the sprite in `shared/look/sprite.svg`, which `main.tsx` puts into the page once. */
 export type IconName =
   | 'back'
   | 'bin'
