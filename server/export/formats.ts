@@ -1,8 +1,14 @@
+import { board } from './board.ts'
+import { charts } from './charts.ts'
 import { data } from './data.ts'
 import type { Format } from './format.ts'
+import { html } from './html.ts'
 
 /** Every file that a report can be. A further one is a file here, its line, and its words (`format.<name>`). */
 export const formats = {
+  html,
+  board,
+  charts,
   data,
 } as const satisfies Record<string, Format>
 
