@@ -96,6 +96,7 @@ export const labelKeys = [
   'chart.band_few',
   'chart.band_shared',
   'chart.band_some',
+  'chart.groups',
   'chart.none',
   'chart.one',
   'chart.quiet',

@@ -22,7 +22,7 @@ export interface Plot {
 
 type Talk = Pick<RoomSummary, 'stretches'>
 
-/** Each sort of time is a pattern besides a colour: full, hatched, empty, dotted. */
+/** Each sort of time is a pattern besides a colour: full, hatched, empty, checked, dotted. */
 export const fillOf = ({ id }: Plot, sort: TimeSort): string => `url(#${id}-${sort})`
 
 export function patterns({ id, paint }: Plot): Element {
@@ -38,6 +38,7 @@ export function patterns({ id, paint }: Plot): Element {
     pattern('one', 8),
     pattern('several', 8, el('path', hatch)),
     pattern('none', 8),
+    pattern('groups', 10, el('path', { d: 'M0 0h5v5H0zM5 5h5v5H5z', fill: paint('brand') })),
     pattern('quiet', 10, el('circle', { cx: 5, cy: 5, r: 2, fill: paint('brand') })),
   ])
 }
