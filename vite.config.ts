@@ -129,8 +129,8 @@ export default defineConfig({
                 [
                   'node_modules/(preact|wouter|regexparam|intl-messageformat|@formatjs|@fontsource|valibot|nanoid)',
                   'client/(main|App|about|words|settings|offline/register)',
-                  'client/ui/(?!QrCode|faces|reach|CopyButton)',
-                  'shared/look/sprite',
+                  'client/ui/(?!QrCode|faces|Tree|reach|CopyButton)',
+                  'shared/look/(tokens|base|sprite)',
                   'client/board/(device|seats|api)',
                   'client/screens/Settings',
                   'client/cards/(kind|KindBadge)\\.',
@@ -148,7 +148,7 @@ export default defineConfig({
                   'client/cards/(?!Dragging)',
                   'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
                   'client/(screens/(join|person)|people/arc)\\.css',
-                  'client/ui/(faces|CopyButton)',
+                  'client/ui/(faces|Tree|CopyButton)',
                   // What adds up the talk, and what is left behind, comes with the parts that need it.
                   'shared/(?!speaking/|report/|meeting/(filed|record|goOn))',
                   'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',

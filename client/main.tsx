@@ -1,6 +1,6 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
-import './ui/tokens.css'
-import './ui/base.css'
+import '#shared/look/tokens.css'
+import '#shared/look/base.css'
 import './ui/parts.css'
 import { createRoot } from 'react-dom/client'
 import sprite from '#shared/look/sprite.svg?raw'

@@ -74,7 +74,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             </button>
           )}
           <button type="button" className="tool" onClick={() => window.print()}>
-            <Icon name="copy" />
+            <Icon name="print" />
             {t('maker.print')}
           </button>
           <button type="button" className="btn" onClick={() => setOpen(hasRead === wanted.number ? 'share' : 'read')}>

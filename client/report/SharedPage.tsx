@@ -81,7 +81,7 @@ export default function SharedPage({ board }: { board: string }) {
             </button>
           )}
           <button type="button" className="tool" onClick={() => window.print()}>
-            <Icon name="copy" />
+            <Icon name="print" />
             {t('maker.print')}
           </button>
           <Tools small />

@@ -32,6 +32,7 @@ export type IconName =
   | 'people'
   | 'pile'
   | 'plus'
+  | 'print'
   | 'rain'
   | 'screen'
   | 'slow'

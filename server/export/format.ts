@@ -12,4 +12,6 @@ export interface Format {
   readonly type: string
   /** @throws when it cannot be made; the other files are made all the same */
   make(report: Report, words: Words): Uint8Array | Promise<Uint8Array>
+  /** The same in several files, for where there is room for them: names without an end, and what is in them. */
+  parts?(report: Report, words: Words): readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }

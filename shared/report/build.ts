@@ -1,7 +1,17 @@
 import { cardsOf, type FiledMeeting } from '../meeting/filed.ts'
 import { dayIn, type Words } from '../words/words.ts'
 import { cut } from './cut.ts'
-import type { Choice, Due, Report, Said, Section, SectionName, Stop } from './report.ts'
+import {
+  type Choice,
+  type Due,
+  type Labels,
+  labelKeys,
+  type Report,
+  type Said,
+  type Section,
+  type SectionName,
+  type Stop,
+} from './report.ts'
 import { type Context, sections } from './sections.ts'
 
 /** What a report can tell beside the meeting that it is about. */
@@ -93,6 +103,7 @@ export function build(record: FiledMeeting, choice: Choice, words: Words, beside
       const made = blocks(context)
       return made.length > 0 ? [{ name, icon, title: t(`report.${name}`), blocks: made }] : []
     }),
+    labels: Object.fromEntries(labelKeys.map(key => [key, t(key)])) as Labels,
     dues: duesOf(data, beside, words),
     data,
   }

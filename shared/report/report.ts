@@ -2,6 +2,7 @@ import type { Kind } from '../board/kinds.ts'
 import type { FiledMeeting } from '../meeting/filed.ts'
 import type { RoomSummary } from '../speaking/roomSummary.ts'
 import type { Cell } from '../voting/safe.ts'
+import type { WordKey } from '../words/keys.ts'
 import type { Language } from '../words/languages.ts'
 
 /** Whom a report is for. `own`: the parts that somebody has picked. */
@@ -23,6 +24,8 @@ export interface SaidCard extends Said {
   /** Its writer, only where the card is named, the report has names, and the writer has agreed; or empty. */
   readonly by: string
   readonly meToo: number
+  /** How many said "me too", in words; empty where nobody did. */
+  readonly says: string
 }
 
 /** One thing that could be chosen. */
@@ -88,6 +91,22 @@ export interface Due {
   readonly said: Said
 }
 
+/** Words of the layout itself, which are in the report's language like everything else in it. */
+export const labelKeys = [
+  'chart.band_few',
+  'chart.band_shared',
+  'chart.band_some',
+  'chart.groups',
+  'chart.none',
+  'chart.one',
+  'chart.quiet',
+  'chart.several',
+  'chart.table',
+  'report.chosen',
+  'report.this',
+] as const satisfies readonly WordKey[]
+export type Labels = Readonly<Record<(typeof labelKeys)[number], string>>
+
 /** Everything that a format lays out. What is not in it is in no file. */
 export interface Report {
   readonly audience: Audience
@@ -99,6 +118,7 @@ export interface Report {
   /** One or two sentences: who met, and what about. */
   readonly lead: readonly Said[]
   readonly sections: readonly Section[]
+  readonly labels: Labels
   readonly dues: readonly Due[]
   /** What this audience may have of the record itself, for tables and data. */
   readonly data: FiledMeeting

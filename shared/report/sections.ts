@@ -19,6 +19,8 @@ export interface Context {
   readonly cards: readonly FiledCard[]
 }
 
+type Named = Pick<Context, 'words'>
+
 interface Part {
   /** The name of its picture. */
   readonly icon: string
@@ -40,13 +42,15 @@ const line = (context: Context, key: WordKey, values?: Record<string, string | n
   said: ours(context, key, values),
 })
 
-const nameOf = ({ words }: Context, { name, guest }: { name: string; guest: number }): string =>
+const nameOf = ({ words }: Named, { name, guest }: { name: string; guest: number }): string =>
   name || (guest > 0 ? words.t('join.guest', { n: guest }) : '')
 
-function saidCard(context: Context, { n, kind, text, lang, by, meToo }: FiledCard): SaidCard[] {
+/** A card as it may be read; none where it may not. */
+export function saidCard(context: Named, { n, kind, text, lang, by, meToo }: FiledCard): SaidCard[] {
   if (text === null) return []
   const kindName = context.words.t(`kind.${kind}`)
-  return [{ n, kind, kindName, text, lang, by: by ? nameOf(context, by) : '', meToo }]
+  const says = meToo > 0 ? context.words.t('spotlight.me_too', { n: meToo }) : ''
+  return [{ n, kind, kindName, text, lang, by: by ? nameOf(context, by) : '', meToo, says }]
 }
 
 /** The cards that may be read; none where there are none. */
@@ -67,7 +71,7 @@ const ofKind =
   ({ kind }: FiledCard): boolean =>
     wanted.includes(kind)
 
-const stepTitle = ({ words }: Context, { name, type }: FiledStep): string => name || words.t(`step.${type}`)
+export const stepTitle = ({ words }: Named, { name, type }: FiledStep): string => name || words.t(`step.${type}`)
 
 /** Cards of these kinds, wherever they were written; a short report has the first of them. */
 const cardsPart =
@@ -137,11 +141,11 @@ function problem(context: Context): Block[] {
   return [...(named.length > 0 ? named : about), ...list]
 }
 
-const says = ({ words: { t } }: Context, votes: Cell | null, hands: number): string =>
-  [
+const says = ({ words: { t, language } }: Context, votes: Cell | null, hands: number): string =>
+  new Intl.ListFormat(language.locale, { type: 'unit', style: 'short' }).format([
     ...(votes === null ? [] : [typeof votes === 'number' ? t('report.votes', { n: votes }) : t(`report.${votes}`)]),
     ...(hands > 0 ? [t('report.hands', { n: hands })] : []),
-  ].join(', ')
+  ])
 
 function voteBlocks(context: Context, step: FiledStep, vote: FiledVote): Block[] {
   const bars = vote.options.flatMap(({ text, lang, votes, hands, chosen }): Bar[] =>

@@ -31,7 +31,7 @@ function inRoom(text: string, ground: string, blackToWhite: number): number {
 
 /** The tokens of a theme: those of the dark one stand on those of the light one. */
 function tokens(theme: 'light' | 'dark'): (name: string) => string {
-  const css = readFileSync(path.join(root, 'client/ui/tokens.css'), 'utf8')
+  const css = readFileSync(path.join(root, 'shared/look/tokens.css'), 'utf8')
   const blocks = [...css.matchAll(/^([^{}@/]+)\{([^{}]*)\}/gm)]
   const values = new Map<string, string>()
   for (const [, selector, body] of blocks) {
