@@ -28,7 +28,8 @@ async function reportedGroup(url: string): Promise<Links> {
 /** A device that knows a group, at its reports. */
 async function openReports(page: Page, link: string, board: string): Promise<void> {
   await page.goto(link)
-  await page.getByRole('main').waitFor()
+  // The key is on the device once the page asks for a name.
+  await page.getByLabel('What shall we call you?').waitFor()
   await page.goto(`${new URL(link).origin}/g/${board}/report`)
 }
 
