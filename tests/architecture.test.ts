@@ -116,6 +116,11 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   lib0: ['shared/protocol/frames.ts', 'client/board/connection.ts'],
   yjs: ['shared/board/document.ts', 'server/rooms/ledger.ts', 'server/demo/bareClient.ts', 'client/board/link.ts'],
   'react-dom': ['client/main.tsx'],
+  docx: ['server/export/word'],
+  fflate: ['server/export/zipped.ts', 'server/export/word/settled.ts', 'server/export/xlsx.ts'],
+  'write-excel-file': ['server/export/xlsx.ts', 'server/export/tables'],
+  papaparse: ['server/export/csv.ts'],
+  'ical-generator': ['server/export/calendar.ts'],
 }
 
 test('[S1] every outside library has its home', () => {

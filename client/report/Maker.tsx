@@ -182,7 +182,15 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           }}
         />
       )}
-      {open === 'share' && <ShareSheet group={group} records={records} wanted={wanted} close={() => setOpen(null)} />}
+      {open === 'share' && made && (
+        <ShareSheet
+          group={group}
+          records={records}
+          wanted={wanted}
+          formats={made.formats}
+          close={() => setOpen(null)}
+        />
+      )}
       {open === 'list' && (
         <AudienceList
           group={group}

@@ -30,11 +30,13 @@ interface ShareSheetProps {
   readonly group: Group
   readonly records: Records
   readonly wanted: Wanted
+  /** The files that this report can be. */
+  readonly formats: readonly string[]
   close(): void
 }
 
 /** How a report goes out: as a link that can be taken back and ends by itself, and as files. */
-export function ShareSheet({ group, records, wanted, close }: ShareSheetProps) {
+export function ShareSheet({ group, records, wanted, formats, close }: ShareSheetProps) {
   const { t, language } = useWords()
   const { reach } = useAbout()
   const id = useId()
@@ -149,7 +151,7 @@ export function ShareSheet({ group, records, wanted, close }: ShareSheetProps) {
           </ul>
         )}
       </section>
-      <Files formats={records.formats} hasAll ask={formats => askFile(group, wanted, formats)} />
+      <Files formats={formats} hasAll ask={formats => askFile(group, wanted, formats)} />
     </Sheet>
   )
 }

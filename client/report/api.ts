@@ -66,11 +66,15 @@ export type Records = v.InferOutput<typeof records>
 /** Which meetings have left something behind that this device may read. */
 export const askRecords = (group: Group) => call('/api/records', group, records)
 
-/** A report; for hosts also the record, with everything that can be left out. */
+/** A report, and the files that it can be; for hosts also the record, with everything that can be left out. */
 export const askReport = (group: Group, wanted: Wanted) =>
-  call('/api/report', { ...group, ...wanted }, v.object({ report, record: v.nullable(filedMeeting) }))
+  call(
+    '/api/report',
+    { ...group, ...wanted },
+    v.object({ report, record: v.nullable(filedMeeting), formats: v.array(v.string()) }),
+  )
 
-/** The first of these that could be made. */
+/** A file of this format; of several formats, a zip of those that could be made. */
 export const askFile = (group: Group, wanted: Wanted, formats: readonly string[]) =>
   callForFile('/api/report/files', { ...group, ...wanted, formats })
 

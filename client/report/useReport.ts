@@ -8,6 +8,8 @@ interface Made {
   readonly report: Report
   /** Everything that could be left out; for hosts only. */
   readonly record: FiledMeeting | null
+  /** The files that it can be. */
+  readonly formats: readonly string[]
 }
 
 /** The report as it is wanted now. The one before stays until it is there, so that nothing jumps; `trouble` if it cannot be had. */

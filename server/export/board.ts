@@ -31,7 +31,7 @@ function columnsFor(counts: readonly number[]): number[] {
  * on the big screen.
  */
 export const board: Format = {
-  extension: 'svg',
+  extension: 'board.svg',
   type: 'image/svg+xml',
   make: (report: Report, words: Words) => {
     const isRtl = report.language.dir === 'rtl'

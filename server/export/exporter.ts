@@ -88,4 +88,4 @@ export class Exporter {
   }
 }
 
-const giveUp = ({ order, resolve }: Waiting): void => resolve({ files: [], failed: order.formats })
+const giveUp = ({ order, resolve }: Waiting): void => resolve({ file: null, failed: order.formats })

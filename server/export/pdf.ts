@@ -3,7 +3,7 @@ import { compiler } from './pdf/compiler.ts'
 import { sheetOf } from './pdf/sheet.ts'
 
 const format = (isLarge: boolean): Format => ({
-  extension: 'pdf',
+  extension: isLarge ? 'large.pdf' : 'pdf',
   type: 'application/pdf',
   async make(report, words) {
     const { compile, has } = await compiler()

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { cardsOf, type FiledMeeting } from '#shared/meeting/filed.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { build } from '#shared/report/build.ts'
-import { formatNames } from '../export/formats.ts'
+import { formatNames, formatsFor } from '../export/formats.ts'
 import { wordsIn } from '../export/words.ts'
 import { meetingIn, pastOf } from '../rooms/past.ts'
 import { makeFile } from './file.ts'
@@ -52,12 +52,15 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
     const { standing, record, beside, choice, language } = await orderOf(readBody(v.object(reporting), request.body))
     const report = build(record, choice, wordsIn(language), beside)
     // A host reads everything that could be left out; it is what the whole group may read.
-    return { report, record: standing === 'host' ? record : null }
+    return { report, record: standing === 'host' ? record : null, formats: formatsFor(report) }
   })
 
   app.post('/api/report/files', async (request, reply) => {
     const body = readBody(
-      v.object({ ...reporting, formats: v.pipe(v.array(v.picklist(formatNames)), v.minLength(1)) }),
+      v.object({
+        ...reporting,
+        formats: v.pipe(v.array(v.picklist(formatNames)), v.minLength(1), v.maxLength(formatNames.length)),
+      }),
       request.body,
     )
     const { standing, ...order } = await orderOf(body)

@@ -14,7 +14,7 @@ import type { AppParts, Limits } from './parts.ts'
 import { readBody } from './reply.ts'
 
 /** What a reader may take along: a report to read, and never its tables or data. */
-const forReaders: ReadonlySet<string> = new Set(['html', 'pdf', 'docx', 'large'])
+const forReaders: ReadonlySet<string> = new Set(['html', 'pdf', 'docx', 'docxLarge', 'large'])
 const readerFormats = formatNames.filter(name => forReaders.has(name))
 
 const byLink = { board: id<'board'>(), key: v.pipe(v.string(), v.regex(SECRET_PATTERN, 'link_over')) }

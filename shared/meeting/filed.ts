@@ -9,36 +9,50 @@ import { checkSorts } from './checks.ts'
 import { stepNames } from './steps.ts'
 
 /*
- * The past of one meeting, as it is filed, exported and read again. Documented by its schema: everything that is not
- * here is refused or dropped. Things that were said have a number `n`, by which a report leaves them out and by which they
+ * The past of one meeting, as it is filed, exported (`data` among the files of a report, JSON in UTF-8) and read again.
+ * Documented by its schema: what is wrong is refused, and what is not here is dropped. An exported file says first what
+ * it is (`format`), then its `version`; older versions are read too. Things that were said have a number `n`, by which a report leaves them out and by which they
  * are erased; it is given when the record is made and says nothing about who wrote them, or when.
  */
 
 /** Bumped when the shape of a record changes; older records are read by their number. */
 export const RECORD_VERSION = 4
 
+/** Stands first in an exported file, as `format`, so that nothing else is taken for a record. */
+export const RECORD_FORMAT = 'same-table-record'
+
+/** How many of something, or a number that things are told apart by. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** How often each answer was given, as far as it may be shown: a number, `few` (1 or 2) or `more`. Null: too few answered. */
 const cells = v.nullable(v.array(cell))
+/** BCP 47 tag of the words beside it; empty where it is not known. */
 const lang = v.optional(langTag, '')
 
 /** A name to show: a chosen one, or the number of a guest. */
 const shown = { name: optionalText(LONGEST.name), guest: count }
 
+/** Something that was written. */
 const card = v.object({
   n: count,
+  /** As in `shared/board/kinds.ts`. */
   kind: v.picklist(kindNames),
   /** Null where it was covered. */
   text: v.nullable(text(LONGEST.card)),
   lang,
   /** The writer of a named card; null for every other card. */
   by: v.nullable(v.object(shown)),
+  /** Whether it was talked about, or is kept for later. */
   talk: v.picklist(['', 'now', 'later', 'done']),
+  /** Was kept from the meeting before. */
   carried: v.boolean(),
+  /** How many said that it is true for them. */
   meToo: count,
 })
 export type FiledCard = v.InferOutput<typeof card>
 
+/** What could be chosen in a vote: the words of a card or the name of a pile. */
 const option = v.object({
+  /** Null for a pile of several kinds. */
   kind: v.nullable(v.picklist(kindNames)),
   text: v.nullable(text(LONGEST.card)),
   lang,
@@ -46,28 +60,40 @@ const option = v.object({
   card: count,
   /** Secret votes as they may be shown; null where too few voted. */
   votes: v.nullable(cell),
+  /** Of a show of hands, beside the votes. */
   hands: count,
   chosen: v.boolean(),
 })
 
 const vote = v.object({
+  /** As in `shared/voting/methods.ts`. */
   method: v.picklist(methodNames),
+  /** Votes that each person had. */
   votes: count,
+  /** More than one vote on the same thing was fine. */
   several: v.boolean(),
+  /** People who voted, of those who could. */
   turnout: count,
   of: count,
+  /** People who showed hands. */
   handsOf: count,
+  /** In the order of their votes. */
   options: v.array(option),
 })
 export type FiledVote = v.InferOutput<typeof vote>
 
+/** A question to everyone. */
 const check = v.object({
+  /** As in `shared/meeting/checks.ts`. */
   sort: v.picklist(checkSorts),
+  /** The group's own question; empty for all other sorts. */
   question: optionalText(LONGEST.about),
+  /** People who answered, of those who were asked. */
   answered: count,
   of: count,
   /** Yes, in part, no; null where too few answered. */
   cells,
+  /** What would make it OK, without names; null where it was covered. */
   reasons: v.array(v.object({ n: count, text: v.nullable(text(LONGEST.card)), lang })),
 })
 
@@ -75,18 +101,26 @@ const decision = v.object({
   n: count,
   text: text(LONGEST.card),
   lang,
+  /** The words that it was made from; empty where they are the same. */
   was: optionalText(LONGEST.card),
+  /** People who were asked. */
   present: count,
+  /** ISO day on which it is looked at again; empty for none. */
   again: day,
+  /** Yes, with a change, no. */
   cells,
   unanswered: count,
 })
 
 const step = v.object({
+  /** As in `shared/meeting/steps.ts`. */
   type: v.picklist(stepNames),
+  /** The group's own name for it; empty where it has none. */
   name: optionalText(LONGEST.step),
   skipped: v.boolean(),
+  /** As planned. */
   minutes: count,
+  /** How often the cards of the letterbox were turned over. */
   turned: count,
   /** Those that are in no pile. */
   cards: v.array(card),
@@ -99,9 +133,12 @@ export type FiledStep = v.InferOutput<typeof step>
 
 export const filedMeeting = v.object({
   version: v.literal(RECORD_VERSION),
+  /** The name of the group. */
   group: text(LONGEST.group),
+  /** The first meeting of a group is 1. */
   number: count,
   about: optionalText(LONGEST.about),
+  /** ISO day; empty where it is not known. */
   day,
   /** What the talk was like; null where nothing was captured, or somebody took it off the wall. */
   talk: v.nullable(roomSummary),
@@ -163,6 +200,7 @@ function numbered(raw: Raw): Raw {
 export function readFiled(json: string): FiledMeeting {
   const raw = JSON.parse(json) as Raw
   const version = typeof raw?.version === 'number' ? raw.version : 0
+  v.parse(v.object({ format: v.optional(v.literal(RECORD_FORMAT)) }), raw)
   return v.parse(filedMeeting, version >= 1 && version < RECORD_VERSION ? numbered(raw) : raw)
 }
 

@@ -1,4 +1,5 @@
 import type { FiledCard, FiledMeeting, FiledStep, FiledVote } from '../meeting/filed.ts'
+import { onlyParts } from './onlyParts.ts'
 import type { Audience, Choice } from './report.ts'
 
 /** Whose report has people's own words, one by one; the others have what was decided and chosen, and sums. */
@@ -21,15 +22,18 @@ const nobody = { name: '', guest: 0, opens: false, mayName: false }
  *
  * - What is covered, or was left out, has no words anywhere: not as a card, nor as something that was voted on or decided.
  * - Names are there only where the report has names and that person has agreed.
+ * - A report of picked parts has nothing that none of them tells.
  * - Whoever is no member has no cards, only sums, what was chosen and what was decided.
  */
-export function cut(record: FiledMeeting, { audience, names, leftOut }: Choice): FiledMeeting {
+export function cut(whole: FiledMeeting, { audience, names, leftOut, parts }: Choice): FiledMeeting {
+  const record = audience === 'own' ? onlyParts(whole, parts) : whole
   const out = new Set(leftOut)
   const hasNames = names && audience !== 'everyone'
   const withNames = record.people.filter(({ mayName }) => hasNames && mayName)
   const named = new Set(withNames.map(({ name, guest }) => `${guest} ${name}`))
   // The others behind them: between two names from A to Z they would have a place in the alphabet.
-  const people = [...withNames, ...record.people.slice(withNames.length).map(() => nobody)]
+  const listed = audience === 'own' && !parts.includes('people') ? [] : withNames
+  const people = [...listed, ...record.people.slice(listed.length).map(() => nobody)]
 
   const card =
     (isTheirs: boolean) =>

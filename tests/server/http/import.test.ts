@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readFiles } from '#client/screens/readFiles.ts'
+import { readFiled } from '#shared/meeting/filed.ts'
 import { makeFiles } from '../../fakes/files.ts'
 import { choiceFor, goldenMeeting } from '../../fakes/goldenMeeting.ts'
 import { openSite, type Site } from './site.ts'
@@ -30,7 +31,7 @@ test('[O40] out, in and out again is the same, for every meeting', async () => {
   const second = (await bring(site, ...files)).body as typeof first
   for (const [at, number] of [1, 3].entries())
     expect(await take(site, second.board, second.keys.host, number)).toBe(files[at])
-  expect(JSON.parse(files[1]!)).toEqual(agreed)
+  expect(readFiled(files[1]!)).toEqual(agreed)
 })
 
 test('[O40] the group goes on: the next meeting has the plan, the kept cards and what was decided', async () => {

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { nanoid } from 'nanoid'
 import { expect, test } from 'vitest'
 import { readFiled } from '#shared/meeting/filed.ts'
@@ -75,4 +76,23 @@ test('[O6] a file is made beside the meetings, and what could not be made is nam
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="same-table-1.json"')
   expect(response.headers.get('x-not-made')).toBe('')
   expect(readFiled(await response.text()).number).toBe(1)
+})
+
+test('[O27] several files come in one zip, and what the report has nothing for is refused', async () => {
+  const { site, asking } = await meeting()
+  const askFor = (...formats: string[]) =>
+    fetch(`${site.url}/api/report/files`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...asking('host'), formats }),
+    })
+  const response = await askFor('data', 'csv')
+  expect(response.headers.get('content-type')).toBe('application/zip')
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="same-table-1.zip"')
+  const inside = unzipSync(new Uint8Array(await response.arrayBuffer()))
+  expect(Object.keys(inside)).toEqual(['same-table-1.json', 'same-table-1.csv'])
+  expect(await (await askFor('calendar')).json()).toEqual({ reason: 'malformed' })
+  const { formats } = (await site.ask('report', asking('host'))).body as { formats: string[] }
+  expect(formats).toContain('csv')
+  expect(formats).not.toContain('calendar')
 })

@@ -79,3 +79,19 @@ test('[O5] whoever is not named has no place among those who are', () => {
     ...Array(7).fill(0),
   ])
 })
+
+test('[O1] a report of picked parts has nothing in its data that it does not tell', () => {
+  const dataOf = (...parts: Choice['parts']) =>
+    JSON.stringify(build(goldenMeeting, choiceFor('own', { parts, names: true }), english, beside).data)
+  const jobs = dataOf('jobs')
+  expect(jobs).toContain('Ask 3 doctors to join in')
+  expect(jobs).toContain('"by":{"name":"Grace"')
+  for (const other of cards.filter(({ kind, text }) => kind !== 'job' && text !== null))
+    expect(jobs).not.toContain(other.text)
+  expect(jobs).not.toMatch(/pick walks in|The desk|"turns"|"Amina"|ofRoom|warm enough/)
+  expect(dataOf('limits')).toContain('There is no money until April')
+  expect(dataOf('said')).not.toMatch(/Desks still ask|We laughed|"decisions":\[\{|"votes":\[\{/)
+  expect(dataOf(...sectionNames)).toBe(
+    JSON.stringify(build(goldenMeeting, choiceFor('group', { names: true }), english, beside).data),
+  )
+})
