@@ -13,6 +13,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'decide',
   'door',
   'draft',
+  'erase',
   'format',
   'from_file',
   'home',
