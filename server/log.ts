@@ -22,6 +22,8 @@ type LogCode =
   | 'snapshot_saved'
   | 'snapshot_differs'
   | 'meeting_final'
+  | 'words_forgotten'
+  | 'forget_failed'
   | 'socket_refused'
   | 'socket_failed'
   | 'request_failed'

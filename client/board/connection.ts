@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import { AWARENESS, MESSAGE, messageFrame } from '#shared/protocol/frames.ts'
-import { PROTOCOL, roomName } from '#shared/protocol/version.ts'
+import { CLOSE, PROTOCOL, roomName } from '#shared/protocol/version.ts'
 import { CountedSocket } from './data.ts'
 import type { OpenLink } from './link.ts'
 
@@ -27,6 +27,8 @@ export const openConnection: OpenLink = (place, doc, events) => {
 
   let heardAt = Date.now()
   let isUp = false
+  // Sent to another epoch, the store goes there at once: that is no trouble with the network.
+  let isMoving = false
   const setUp = (up: boolean) => {
     if (up === isUp) return
     isUp = up
@@ -44,13 +46,16 @@ export const openConnection: OpenLink = (place, doc, events) => {
     heardAt = Date.now()
     events.message(decoding.readVarString(decoder))
   }
+  provider.on('connection-close', (event: { code: number } | null) => {
+    isMoving = event?.code === CLOSE.epoch
+  })
   provider.on('sync', (synced: boolean) => setUp(synced))
   provider.on('status', ({ status }) => {
     if (status === 'connected') heardAt = Date.now()
-    else setUp(false)
+    else if (!isMoving) setUp(false)
   })
   provider.on('closed', ({ code, reason }: { code: number; reason: string }) => {
-    setUp(false)
+    if (!isMoving) setUp(false)
     events.closed(code, reason)
   })
 

@@ -106,6 +106,11 @@ export class OwnCards {
     }
   }
 
+  /** [E4] What its writer has taken back is erased. */
+  forgetTakenBack(): void {
+    for (const [claim, { state }] of this.#cards) if (state === 'back') this.#forget(claim)
+  }
+
   /** "Forget these are mine": nobody, this device included, can tell any more. */
   forgetAll(): void {
     for (const claim of this.#cards.keys()) this.#forget(claim)

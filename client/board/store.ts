@@ -4,20 +4,18 @@ import type { Actor, Note } from '#shared/actions/define.ts'
 import { type ActionName, type Args, actions } from '#shared/actions/index.ts'
 import { BoardDocument } from '#shared/board/document.ts'
 import type { Id } from '#shared/board/ids.ts'
-import { project, type Viewer } from '#shared/board/projection.ts'
-import { noSecrets } from '#shared/board/secrets.ts'
+import type { Viewer } from '#shared/board/projection.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
 import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
+import { viewOf } from './look.ts'
 import { Outbox, type Whose } from './outbox.ts'
 import { OwnCards } from './own.ts'
-import { ownBallots } from './ownBallots.ts'
-import { ownCards } from './ownView.ts'
 import { Preview } from './preview.ts'
 import { talkAfter } from './talk.ts'
-import { nothingPrivate, type Received, talkSeen, type View } from './view.ts'
+import { nothingPrivate, type Received, type View } from './view.ts'
 
 export type Outcome =
   | { readonly done: true; readonly note?: Note | undefined }
@@ -30,6 +28,9 @@ export interface StoreParts {
   readonly rejoin: (place: Place) => Promise<Place | null>
   readonly viewer: Viewer
 }
+
+/** In another epoch of the board within so long, or there is no signal; milliseconds. */
+const MOVE_WITHIN = 3000
 
 /**
  * One board on this device: what the server has confirmed, with what was done here on top. Survives being offline; what
@@ -44,6 +45,8 @@ export class BoardStore {
   #place: Place
   #document = new BoardDocument()
   #link: Link | null = null
+  #isUp = false
+  #moving: ReturnType<typeof setTimeout> | undefined
   #state: Received
   /** The server's clock at the welcome, and how long this page had been running then; milliseconds. */
   #welcomed = { at: Date.now(), running: performance.now() }
@@ -56,7 +59,7 @@ export class BoardStore {
     this.#own = new OwnCards(parts.device, place.board)
     const nobody = { keeper: false, here: new Set<Id<'seat'>>(), screens: 0, clockAhead: 0 }
     this.#state = { link: 'joining', end: null, seat, ...nobody, ...nothingPrivate }
-    this.#connect()
+    this.#connect(this.#document)
   }
 
   /** The way to be told of a new view. Returns the way to stop. */
@@ -66,7 +69,7 @@ export class BoardStore {
   }
 
   get view(): View {
-    this.#view ??= this.#look()
+    this.#view ??= viewOf(this.#state, this.#preview(), this.#own.cards, this.#outbox, this.#parts.viewer)
     return this.#view
   }
 
@@ -105,7 +108,7 @@ export class BoardStore {
       return Promise.resolve({ done: false, reason: error.reason })
     }
     this.#outbox.add(request, whose)
-    if (this.#state.link === 'live') this.#link?.send(request)
+    if (this.#isUp) this.#link?.send(request)
     this.#changed()
     return new Promise(resolve => this.#waitingFor.set(request.id, resolve))
   }
@@ -133,25 +136,31 @@ export class BoardStore {
   }
 
   close(): void {
+    clearTimeout(this.#moving)
     this.#link?.close()
     this.#link = null
     this.#document.close()
     this.#listeners.clear()
   }
 
-  #connect(): void {
-    const document = this.#document
+  /** What is shown stays until this document has caught up: nobody is taken away from what they are doing. */
+  #connect(document: BoardDocument): void {
     document.watch(() => {
+      if (document !== this.#document) return
       this.#own.look(document.board)
       this.#changed()
     })
     const link = this.#parts.openLink(this.#place, document.doc, {
       up: () => {
+        clearTimeout(this.#moving)
+        this.#isUp = true
+        this.#show(document)
         this.#set({ link: 'live' })
         // In the order it was done; what the server has seen already it answers and does not do again.
         for (const request of this.#outbox.waiting) link.send(request)
       },
       down: () => {
+        this.#isUp = false
         if (this.#state.link === 'live') this.#set({ link: 'offline' })
       },
       message: text => {
@@ -161,6 +170,16 @@ export class BoardStore {
       closed: (code, reason) => void this.#closed(code, reason),
     })
     this.#link = link
+  }
+
+  /** [E3] Shows the board in another epoch of it, and drops what there was. */
+  #show(document: BoardDocument): void {
+    if (document === this.#document) return
+    this.#document.close()
+    this.#document = document
+    // What was taken back is erased by now, and nobody can bring it back.
+    this.#own.forgetTakenBack()
+    this.#own.look(document.board)
   }
 
   #receive(message: Push): void {
@@ -225,15 +244,15 @@ export class BoardStore {
   }
 
   async #closed(code: number, reason: string): Promise<void> {
+    this.#isUp = false
     switch (code) {
       case CLOSE.epoch: {
+        this.#moving = setTimeout(() => this.#state.link === 'live' && this.#set({ link: 'offline' }), MOVE_WITHIN)
         const place = await this.#parts.rejoin({ ...this.#place, epoch: Number(reason) }).catch(() => null)
         if (!place || !this.#link) return this.#set({ end: 'over' })
         this.#link.close()
-        this.#document.close()
         this.#place = place
-        this.#document = new BoardDocument()
-        return this.#connect()
+        return this.#connect(new BoardDocument())
       }
       case CLOSE.removed:
         return this.#set({ end: 'removed' })
@@ -257,33 +276,6 @@ export class BoardStore {
     const preview = new Preview(this.#document.board, own, by, at, here)
     for (const request of this.#outbox.waiting) preview.tryAdd(request)
     return preview
-  }
-
-  #look(): View {
-    const { board, secrets } = this.#preview()
-    const leads = this.#state.seat !== '' && board.seat.get(this.#state.seat)?.leads
-    const { waiting, refused, late, stranded, strangers } = this.#outbox
-    const unanswered = new Set(waiting.map(({ args }) => (args as { claim?: string }).claim ?? ''))
-    return {
-      ...this.#state,
-      projection: project(board, this.#parts.viewer),
-      // Who has no phone is connected to nothing and sits at the table all the same.
-      here: new Set([
-        ...this.#state.here,
-        ...[...board.seat.values()].flatMap(seat => (seat.noPhone ? [seat.id] : [])),
-      ]),
-      own: ownCards(this.#own.cards, board, secrets, unanswered, strangers),
-      meToo: new Set([...secrets.meToo.values()].map(({ card }) => card)),
-      saying: new Set([...secrets.signal.values()].map(({ sort }) => sort)),
-      ballots: ownBallots(board, secrets, this.#state.seat),
-      wish: [...secrets.wish.values()].find(one => one.seat === this.#state.seat)?.wish ?? '',
-      tick: [...secrets.tick.values()].find(one => one.seat === this.#state.seat)?.group ?? '',
-      talk: talkSeen(leads ? secrets : noSecrets()),
-      isMyTurn: [...secrets.turn.values()].some(turn => turn.seat === this.#state.seat),
-      waiting: waiting.length,
-      refused: this.#state.end ? stranded : refused,
-      late,
-    }
   }
 
   #set(state: Partial<Received>): void {

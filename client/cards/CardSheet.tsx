@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { CardView, StepView } from '#shared/board/projection.ts'
 import type { RefusalReason } from '#shared/protocol/refusal.ts'
 import type { Outcome } from '../board/store.ts'
@@ -6,12 +6,15 @@ import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { canHear, hear } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { lookClass } from './kind.ts'
 import { MoveChoice } from './MoveChoice.tsx'
 import { TalkChoice } from './TalkChoice.tsx'
+
+const EraseCard = lazyPart(() => import('./EraseCard.tsx'))
 
 interface CardSheetProps {
   readonly card: CardView
@@ -104,6 +107,11 @@ export function CardSheet({ card, step, leads, maySort, close, onTaken }: CardSh
               <Icon name="bin" />
               {t('common.remove')}
             </button>
+          )}
+          {leads && (
+            <Suspense>
+              <EraseCard card={card.id} end={end} />
+            </Suspense>
           )}
         </div>
       )}

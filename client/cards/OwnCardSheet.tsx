@@ -72,6 +72,7 @@ export function OwnCardSheet({ card, step, close }: { card: OwnCard; step: StepV
             {card.text}
           </p>
           <p className="hint">{t(`own.${card.where}`)}</p>
+          {card.where === 'back' && <p className="hint">{t('card.back_soon')}</p>}
           {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
         </>
       )}

@@ -67,12 +67,15 @@ export function attachSockets(server: Server, parts: AppParts): () => Promise<vo
     const admitted = await admit(name, offered, parts)
     if ('code' in admitted) return socket.close(admitted.code, admitted.reason)
     if (socket.readyState !== WebSocket.OPEN) return
-    const session = new Session(structural(socket), admitted.guest, admitted.room, clock)
+    // The board may have moved to another document in between.
+    const { room, epoch } = admitted
+    if (!room.goesOnFrom(epoch)) return socket.close(CLOSE.epoch, String(room.epoch))
+    const session = new Session(structural(socket), admitted.guest, room, clock)
     receive = bytes => session.receive(bytes)
     socket.on('pong', () => session.heard())
     socket.on('ping', data => session.allows() && socket.pong(data))
     socket.on('close', () => session.closed())
-    admitted.room.join(session)
+    room.join(session)
     for (const bytes of early) session.receive(bytes)
   }
 

@@ -8,7 +8,7 @@ import type { Guest } from './session.ts'
 
 /** Let in, or the code and reason with which the socket is closed. */
 export type Admission =
-  | { readonly room: Room; readonly guest: Guest }
+  | { readonly room: Room; readonly guest: Guest; readonly epoch: number }
   | { readonly code: number; readonly reason?: string }
 
 /**
@@ -32,8 +32,9 @@ export async function admit(
   const still = room && (await storage.access.findTicket(hash))
   if (!still || (still.seat === '' && still.role !== 'screen')) return { code: CLOSE.unknown }
   const { seat, role } = still
-  if (room.epoch !== place.epoch) return { code: CLOSE.epoch, reason: String(room.epoch) }
-  if (seat === '') return { room, guest: { actor: { type: 'screen' }, key: role } }
+  const { epoch } = place
+  if (!room.goesOnFrom(place.epoch)) return { code: CLOSE.epoch, reason: String(room.epoch) }
+  if (seat === '') return { room, epoch, guest: { actor: { type: 'screen' }, key: role } }
   if (!room.current.seat.has(seat)) return { code: CLOSE.removed }
-  return { room, guest: { actor: { type: 'seat', seat, keeper: role === 'host' }, key: role } }
+  return { room, epoch, guest: { actor: { type: 'seat', seat, keeper: role === 'host' }, key: role } }
 }

@@ -120,6 +120,12 @@ export class Crowd {
     }
   }
 
+  /** Everyone is sent to another epoch. They come back by themselves. */
+  sendTo(epoch: number): void {
+    this.#presence.awaitAll()
+    for (const session of [...this.#sessions]) session.close(CLOSE.epoch, String(epoch))
+  }
+
   close(code: number, reason: string): void {
     for (const session of this.#sessions) session.close(code, reason)
     this.#stopBeat()

@@ -5,7 +5,8 @@ import { BoardDocument } from '#shared/board/document.ts'
 import type { Sketch } from '#shared/board/draft.ts'
 import type { BoardId } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
-import { noSecrets, type SealedKey, type SecretChange, type SecretRows } from '#shared/board/secrets.ts'
+import { noSecrets, type SealedKey, type SecretChange, type SecretRows, sketchSecrets } from '#shared/board/secrets.ts'
+import { forgetAt } from '#shared/meeting/clock.ts'
 import type { Filing, Standing, Storage, Stored } from '../storage/storage.ts'
 
 /** After so many updates a snapshot is taken, so that a board opens fast however long its meeting was. */
@@ -14,10 +15,14 @@ const SNAPSHOT_AFTER = 500
 /** So many updates may follow the ready-made one before it is made anew for the next joiner. */
 const READY_TAIL = 50
 
-/** What storage is told about a board, so that a code is found and a closed meeting becomes final without opening all. */
-export function standingOf(board: Board): Standing {
+/**
+ * What storage is told about a board, so that a code is found, a closed meeting becomes final and what was removed is
+ * forgotten without opening all.
+ */
+export function standingOf(board: Board, secrets: SecretRows = noSecrets()): Standing {
   const { code, finalAt } = meetingOf(board)
-  return { code: code || null, wakeAt: finalAt || null }
+  const times = [finalAt || null, forgetAt(secrets)].filter(at => at !== null)
+  return { code: code || null, wakeAt: times.length > 0 ? Math.min(...times) : null }
 }
 
 /** A board as the bytes of a document. */
@@ -57,9 +62,10 @@ export interface Entry {
  */
 export class Ledger {
   readonly board: BoardId
-  readonly epoch: number
   readonly #storage: Storage
-  readonly #document: BoardDocument
+  #epoch: number
+  #since: number
+  #document: BoardDocument
   readonly #seen: Set<string>
   readonly #sealKey: Uint8Array
   #secrets: SecretRows
@@ -74,7 +80,8 @@ export class Ledger {
 
   private constructor(board: BoardId, storage: Storage, stored: Stored) {
     this.board = board
-    this.epoch = stored.epoch
+    this.#epoch = stored.epoch
+    this.#since = stored.since
     this.#storage = storage
     this.#seq = stored.seq
     this.#length = stored.length
@@ -83,19 +90,22 @@ export class Ledger {
     this.#sealKey = stored.sealKey
     this.#seen = new Set(stored.seen)
     this.#secrets = rowsOf(stored.secrets)
-    const doc = new Y.Doc()
-    // One transaction: merging the updates one by one, or with Y.mergeUpdates, takes a thousand times as long.
-    doc.transact(() => {
-      Y.applyUpdate(doc, stored.snapshot)
-      for (const update of stored.updates) Y.applyUpdate(doc, update)
-    })
-    this.#document = new BoardDocument(doc)
+    this.#document = documentOf(stored.snapshot, stored.updates)
   }
 
   /** Null when there is no such board. @throws Damaged */
   static async open(board: BoardId, storage: Storage): Promise<Ledger | null> {
     const stored = await storage.load(board)
     return stored && new Ledger(board, storage, stored)
+  }
+
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** Can somebody go on here with the document that they have from that epoch? */
+  goesOnFrom(epoch: number): boolean {
+    return epoch >= this.#since && epoch <= this.#epoch
   }
 
   get current(): Board {
@@ -125,10 +135,10 @@ export class Ledger {
     seen,
   }: Entry): Promise<{ result: 'stored' | 'behind' | 'taken'; update: Uint8Array | null }> {
     const update = this.#document.write(sketch)
-    const standing = standingOf(this.current)
+    const standing = standingOf(this.current, secrets)
     const moved = standing.code !== this.#standing.code || standing.wakeAt !== this.#standing.wakeAt
     const batch = { update, secrets: changes, seen, standing: moved ? standing : null }
-    const seq = await this.#storage.append(this.board, this.epoch, this.#seq, batch)
+    const seq = await this.#storage.append(this.board, this.#epoch, this.#seq, batch)
     if (typeof seq === 'string') return { result: seq, update: null }
     this.#seq = seq
     this.#secrets = secrets
@@ -170,13 +180,10 @@ export class Ledger {
     const snapshot = Y.encodeStateAsUpdate(this.#document.doc)
     this.#snapshotAt = this.#length
     const covered = this.#length
-    const back = await this.#storage.saveSnapshot(this.board, this.epoch, covered, snapshot)
-    const copy = new BoardDocument()
-    Y.applyUpdate(copy.doc, back)
-    const same = JSON.stringify(plain(copy.board)) === JSON.stringify(plain(this.current))
-    copy.close()
+    const back = await this.#storage.saveSnapshot(this.board, this.#epoch, covered, snapshot)
+    const same = holds(back, this.current)
     if (same) await this.#storage.trim(this.board, this.epoch)
-    else await this.#storage.dropSnapshot(this.board, this.epoch, covered)
+    else await this.#storage.dropSnapshot(this.board, this.#epoch, covered)
     return same
   }
 
@@ -186,7 +193,38 @@ export class Ledger {
    */
   async renew(board: Board, secrets: readonly SecretChange[], record: Filing): Promise<boolean> {
     const epoch = { snapshot: snapshotOf(board), secrets, standing: standingOf(board) }
-    return (await this.#storage.renew(this.board, this.epoch, this.#seq, epoch, record)) === 'renewed'
+    return (await this.#storage.renew(this.board, this.#epoch, this.#seq, epoch, record)) === 'renewed'
+  }
+
+  /**
+   * [E2] Writes all anew without what was removed or replaced before, in the next epoch, in which this ledger goes on.
+   * Only between appends.
+   * @param isNewDocument whoever has the document is to drop it; otherwise it stays the same for them
+   * @returns 'differs' when the new snapshot is not the same board; then nothing is done
+   */
+  async forget(isNewDocument: boolean): Promise<'forgotten' | 'behind' | 'differs'> {
+    const snapshot = isNewDocument ? snapshotOf(this.current) : Y.encodeStateAsUpdate(this.#document.doc)
+    if (!holds(snapshot, this.current)) return 'differs'
+    const secrets = sketchSecrets(this.#secrets, this.seal)
+    for (const key of this.#secrets.forget.keys()) secrets.remove('forget', key)
+    const standing = standingOf(this.current, secrets.rows)
+    const next = { snapshot, secrets: secrets.changes, standing, isNewDocument }
+    const result = await this.#storage.rewriteBoard(this.board, this.#epoch, this.#seq, next)
+    if (result === 'behind') return result
+    this.#epoch += 1
+    this.#seq += 1
+    this.#length = 0
+    this.#snapshotAt = 0
+    this.#secrets = secrets.rows
+    this.#standing = standing
+    this.#ready = null
+    this.#tail = []
+    if (isNewDocument) {
+      this.#document.close()
+      this.#document = documentOf(snapshot, [])
+      this.#since = this.#epoch
+    }
+    return 'forgotten'
   }
 
   close(): void {
@@ -194,5 +232,24 @@ export class Ledger {
   }
 }
 
+/** The document that these bytes hold. Whoever asks for it closes it. */
+function documentOf(snapshot: Uint8Array, updates: readonly Uint8Array[] = []): BoardDocument {
+  const doc = new Y.Doc()
+  // One transaction: merging the updates one by one, or with Y.mergeUpdates, takes a thousand times as long.
+  doc.transact(() => {
+    Y.applyUpdate(doc, snapshot)
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return new BoardDocument(doc)
+}
+
 const plain = (board: Board) =>
   Object.entries(board).map(([table, rows]) => [table, [...rows].sort(([a], [b]) => (a < b ? -1 : 1))])
+
+/** Is this, opened, the same board? */
+function holds(snapshot: Uint8Array, board: Board): boolean {
+  const copy = documentOf(snapshot)
+  const same = JSON.stringify(plain(copy.board)) === JSON.stringify(plain(board))
+  copy.close()
+  return same
+}

@@ -1,3 +1,6 @@
+/** Cards of one person at once, and then so many a second. A day's cards from an outbox fit. */
+export const POSTS = [400, 1 / 5] as const
+
 /** Lets so much through at once, and then so much a second. */
 export class Bucket {
   readonly #size: number

@@ -6,6 +6,9 @@ import type { Session } from './session.ts'
 /** Comings and goings are told together, this far apart, milliseconds; the first of a quiet time at once. */
 const TOLD_EVERY = 1000
 
+/** After everyone was sent to another epoch, those who have not come back yet are taken to be here for so long, ms. */
+const COME_BACK_WITHIN = 10_000
+
 /** Who is here now: seats with at least one socket, and big screens. Not in the document; told in one message for many. */
 export class Presence {
   readonly #clock: Clock
@@ -14,6 +17,9 @@ export class Presence {
   readonly #told = new Set<Id<'seat'>>()
   /** When the last socket of a seat went, milliseconds since 1970. */
   readonly #wentAt = new Map<Id<'seat'>, number>()
+  /** On their way back from the epoch before. */
+  #awaited: { readonly seats: Set<Id<'seat'>>; screens: number } = { seats: new Set(), screens: 0 }
+  #stopAwaiting: (() => void) | null = null
   #screens = 0
   #screensTold = 0
   #lastTold = 0
@@ -34,7 +40,21 @@ export class Presence {
 
   /** Is somebody of this seat connected now? */
   has(seat: Id<'seat'>): boolean {
-    return this.#sockets.has(seat)
+    return this.#sockets.has(seat) || this.#awaited.seats.has(seat)
+  }
+
+  /** Everyone is sent to another epoch and comes back by themselves: nobody is told that they had gone. */
+  awaitAll(): void {
+    this.#stopAwaiting?.()
+    this.#awaited = { seats: new Set([...this.#awaited.seats, ...this.#sockets.keys()]), screens: this.#screensHere }
+    this.#stopAwaiting = this.#clock.after(COME_BACK_WITHIN, () => {
+      this.#awaited = { seats: new Set(), screens: 0 }
+      this.#later()
+    })
+  }
+
+  get #screensHere(): number {
+    return this.#screens + this.#awaited.screens
   }
 
   /** Has nobody of this seat been connected for so long? @param ms milliseconds */
@@ -43,8 +63,13 @@ export class Presence {
   }
 
   came({ guest: { actor } }: Session): void {
-    if (actor.type === 'screen') this.#screens += 1
-    else this.#sockets.set(actor.seat, (this.#sockets.get(actor.seat) ?? 0) + 1)
+    if (actor.type === 'screen') {
+      this.#screens += 1
+      this.#awaited.screens = Math.max(0, this.#awaited.screens - 1)
+    } else {
+      this.#sockets.set(actor.seat, (this.#sockets.get(actor.seat) ?? 0) + 1)
+      this.#awaited.seats.delete(actor.seat)
+    }
     this.#later()
   }
 
@@ -64,6 +89,7 @@ export class Presence {
   close(): void {
     this.#timer?.()
     this.#timer = null
+    this.#stopAwaiting?.()
   }
 
   #later() {
@@ -74,12 +100,12 @@ export class Presence {
   #flush() {
     this.#timer = null
     const came = [...this.#sockets.keys()].filter(seat => !this.#told.has(seat))
-    const went = [...this.#told].filter(seat => !this.#sockets.has(seat))
-    if (came.length + went.length === 0 && this.#screens === this.#screensTold) return
+    const went = [...this.#told].filter(seat => !this.has(seat))
+    if (came.length + went.length === 0 && this.#screensHere === this.#screensTold) return
     this.#lastTold = this.#clock.now()
-    this.#screensTold = this.#screens
+    this.#screensTold = this.#screensHere
     for (const seat of came) this.#told.add(seat)
     for (const seat of went) this.#told.delete(seat)
-    this.#tell({ type: 'here', came, went, screens: this.#screens })
+    this.#tell({ type: 'here', came, went, screens: this.#screensTold })
   }
 }

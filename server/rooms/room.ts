@@ -3,7 +3,7 @@ import type { ActionName, Args } from '#shared/actions/index.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
 import type { Board } from '#shared/board/schema.ts'
 import { sealedKey } from '#shared/board/secrets.ts'
-import { isFinal, nextDue } from '#shared/meeting/clock.ts'
+import { isFinal } from '#shared/meeting/clock.ts'
 import type { FiledMeeting } from '#shared/meeting/filed.ts'
 import { nextMeeting } from '#shared/meeting/found.ts'
 import { filed } from '#shared/meeting/record.ts'
@@ -18,21 +18,14 @@ import type { KeyRole } from '../storage/storage.ts'
 import { Crowd } from './crowd.ts'
 import { filingOf } from './filing.ts'
 import { changesOf, Ledger, seenHash } from './ledger.ts'
-import { Buckets } from './limits.ts'
+import { Buckets, POSTS } from './limits.ts'
 import type { RoomParts } from './roomParts.ts'
-import { decideRound, type Waiting } from './round.ts'
+import { decideRound, MOST_IN_ROUND, ROUND_EVERY, RoomClosed, type Waiting } from './round.ts'
 import type { Host, Session } from './session.ts'
+import { Upkeep } from './upkeep.ts'
 
-/** The first change of a quiet time goes out at once, the next not before so many ms: what gathers shares one round. */
-const ROUND_EVERY = 16
-const MOST_IN_ROUND = 256
-/** Cards of one person at once, and then so many a second. A day's cards from an outbox fit. */
-const POSTS = [400, 1 / 5] as const
 /** A room without people stays in memory so long, in case they come back. */
 const IDLE_FOR = 30_000
-
-/** The room closed before it could do it. Open it again and ask again. */
-class RoomClosed extends Error {}
 
 /**
  * One open board. Decides what people ask, in rounds: all that came together is one transaction, one append, one
@@ -51,7 +44,7 @@ export class Room implements Host {
   #batch: Waiting[] = []
   #rounds: Promise<void> | null = null
   #lastRound = 0
-  #stopTimer: (() => void) | null = null
+  readonly #upkeep: Upkeep
   #stopIdle: (() => void) | null = null
   #state: 'open' | 'closing' | 'closed' = 'open'
 
@@ -60,6 +53,7 @@ export class Room implements Host {
     this.#ledger = ledger
     this.#parts = parts
     this.#onClosed = onClosed
+    this.#upkeep = new Upkeep(parts)
     this.#crowd = new Crowd(parts.clock, session => this.sync(session, new Uint8Array()))
     this.#setTimer()
     this.#watchIdle()
@@ -73,6 +67,11 @@ export class Room implements Host {
 
   get epoch(): number {
     return this.#ledger.epoch
+  }
+
+  /** Can somebody go on here with the document that they have from that epoch? */
+  goesOnFrom(epoch: number): boolean {
+    return this.#ledger.goesOnFrom(epoch)
   }
 
   /** The board. Only between rounds is it surely what is stored. */
@@ -159,7 +158,7 @@ export class Room implements Host {
     this.#state = 'closing'
     while (this.#rounds) await this.#rounds
     try {
-      if (this.#ledger.snapshotPays) await this.#saveSnapshot()
+      if (this.#ledger.snapshotPays) await this.#upkeep.saveSnapshot(this.#ledger)
     } catch (error) {
       this.#parts.log.fault('room_failed', error)
     }
@@ -190,11 +189,12 @@ export class Room implements Host {
     const { clock } = this.#parts
     await new Promise<void>(next => clock.after(pause(clock, this.#lastRound, ROUND_EVERY), next))
     this.#batch = this.#queue.splice(0, MOST_IN_ROUND)
-    while (!(await this.#decideAndTell())) await this.#catchUp()
+    while (!(await this.#decideAndTell())) if (!(await this.#catchUp())) return
     this.#batch = []
     this.#lastRound = clock.now()
     if (isFinal(this.current, clock.now())) return this.#finalise()
-    if (this.#ledger.wantsSnapshot) await this.#saveSnapshot()
+    if ((await this.#upkeep.forget(this.#ledger)) === 'cards') this.#crowd.sendTo(this.epoch)
+    if (this.#ledger.wantsSnapshot) await this.#upkeep.saveSnapshot(this.#ledger)
     this.#setTimer()
   }
 
@@ -217,15 +217,24 @@ export class Room implements Host {
     return true
   }
 
-  /** Another node wrote first, or has our code: read what is stored, and give everyone what they lack. */
-  async #catchUp(): Promise<void> {
+  /**
+   * Another node wrote first, or has our code: read what is stored, and give everyone what they lack.
+   * @returns false when the board has moved to another document, and everyone was sent there
+   */
+  async #catchUp(): Promise<boolean> {
     this.#parts.log.info('room_behind')
     const fresh = await Ledger.open(this.board, this.#parts.storage)
-    if (fresh?.epoch !== this.#ledger.epoch) throw new Error('the board has moved to another epoch')
+    if (!fresh) throw new Error('the board is gone')
+    if (!fresh.goesOnFrom(this.#ledger.epoch)) {
+      fresh.close()
+      this.#dissolve(CLOSE.epoch, String(fresh.epoch))
+      return false
+    }
     this.#ledger.close()
     this.#ledger = fresh
     this.#crowd.broadcast(fresh.lacking(new Uint8Array()).update)
     this.#crowd.tellPrivately(fresh, 'anyone')
+    return true
   }
 
   /** The seats of the batch. */
@@ -241,12 +250,6 @@ export class Room implements Host {
     }
   }
 
-  async #saveSnapshot(): Promise<void> {
-    const same = await this.#ledger.saveSnapshot()
-    if (same) this.#parts.log.info('snapshot_saved')
-    else this.#parts.log.warn('snapshot_differs')
-  }
-
   /** The meeting is over for good: file the record, begin the next epoch, and send everyone there. */
   async #finalise(): Promise<void> {
     const { current, secrets, epoch } = this.#ledger
@@ -257,18 +260,8 @@ export class Room implements Host {
     this.#dissolve(renewed ? CLOSE.epoch : CLOSE.restart, renewed ? String(epoch + 1) : '')
   }
 
-  /** What the server does by itself next: tell the me-toos, or make a closed meeting final. */
   #setTimer(): void {
-    const { clock } = this.#parts
-    this.#stopTimer?.()
-    const due = nextDue(this.current, this.#ledger.secrets, clock.now())
-    this.#stopTimer = due && clock.after(due.at - clock.now(), () => this.#onTime(due.name))
-  }
-
-  #onTime(name: ActionName): void {
-    this.perform(name, {} as never).catch(error => {
-      if (!(error instanceof Refusal || error instanceof RoomClosed)) this.#parts.log.fault('wake_failed', error)
-    })
+    this.#upkeep.setTimer(this.#ledger, name => this.perform(name, {} as never))
   }
 
   #watchIdle(): void {
@@ -287,7 +280,7 @@ export class Room implements Host {
     this.#state = 'closed'
     for (const waiting of [...this.#batch, ...this.#queue]) waiting.drop?.()
     this.#queue = []
-    this.#stopTimer?.()
+    this.#upkeep.close()
     this.#stopIdle?.()
     this.#crowd.close(code, reason)
     this.#ledger.close()

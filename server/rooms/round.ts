@@ -1,9 +1,17 @@
 import { decide, type Wish, type World } from '#shared/actions/decide.ts'
 import type { Actor, Note } from '#shared/actions/define.ts'
 import { sketch } from '#shared/board/draft.ts'
-import type { SecretChange } from '#shared/board/secrets.ts'
+import { type SecretChange, sketchSecrets } from '#shared/board/secrets.ts'
+import { lossIn } from '#shared/meeting/forgetting.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import type { Entry, Ledger } from './ledger.ts'
+
+/** The first change of a quiet time goes out at once, the next not before so many ms: what gathers shares one round. */
+export const ROUND_EVERY = 16
+export const MOST_IN_ROUND = 256
+
+/** The room closed before it could do it. Open it again and ask again. */
+export class RoomClosed extends Error {}
 
 /** Something asked of a room that has not been answered. */
 export interface Waiting {
@@ -26,7 +34,7 @@ export interface Round {
 
 /**
  * Decides a batch in order, each on top of the ones before it. What is refused leaves nothing behind; what was seen
- * before is done already. [A4]
+ * before is done already. [A4] Where words went for good, that is marked. [E2]
  */
 export function decideRound(
   batch: readonly Waiting[],
@@ -57,6 +65,18 @@ export function decideRound(
       if (!(error instanceof Refusal)) throw error
       answers.push(() => answer(error))
     }
+  }
+  const loss = lossIn({ board: ledger.current, secrets: ledger.secrets }, total, [...changes.values()])
+  if (loss !== 'nothing') {
+    // Stored with the change itself: whatever happens now, it is known that there is something to forget.
+    const marked = sketchSecrets(secrets, ledger.seal)
+    const key = marked.key('forget')
+    const { since = rest.at, cards = false, now = false } = secrets.forget.get(key) ?? {}
+    // What was taken back after it was time is for the next time.
+    const isMore = [...secrets.taken.values()].some(({ byWriter }) => byWriter)
+    marked.put('forget', key, { since, cards: cards || loss === 'cards', now: now && !isMore })
+    for (const change of marked.changes) changes.set(`${change.table} ${change.key}`, change)
+    secrets = marked.rows
   }
   return {
     entry: anything ? { sketch: total, secrets, changes: [...changes.values()], seen: [...accepted.values()] } : null,

@@ -16,10 +16,15 @@ export interface Cipher {
   readonly sealKey: Uint8Array
 }
 
+/** How long the first part of a key is, of which everything is made. */
+const ROOT = 32
+
+/** @param key random bytes; after them, where it is carried on from the epoch before, the seal key */
 export function cipherFor(key: Uint8Array): Cipher {
-  const rowKey = createHmac('sha256', key).update('rows').digest()
+  const root = key.subarray(0, ROOT)
+  const rowKey = createHmac('sha256', root).update('rows').digest()
   return {
-    sealKey: createHmac('sha256', key).update('keys').digest(),
+    sealKey: key.length > ROOT ? key.subarray(ROOT) : createHmac('sha256', root).update('keys').digest(),
     seal(place, plain) {
       const nonce = randomBytes(NONCE)
       const cipher = createCipheriv('aes-256-gcm', rowKey, nonce).setAAD(Buffer.from(place))

@@ -10,6 +10,7 @@ import {
   type KeyEntry,
   MAIN_PART,
   type PartChange,
+  type Rewriting,
   type Seq,
   type Standing,
   type Storage,
@@ -20,6 +21,7 @@ import {
 
 interface Kept {
   epoch: number
+  since: number
   seq: Seq
   length: number
   snapshots: { length: number; bytes: Uint8Array }[]
@@ -35,6 +37,7 @@ type FiledPart = Pick<PartChange, 'number' | 'part'> & { readonly json: string }
 
 const beginning = (epoch: number, seq: Seq, { snapshot, secrets, standing }: Epoch, filed: FiledPart[]): Kept => ({
   epoch,
+  since: epoch,
   seq,
   length: 0,
   snapshots: [{ length: 0, bytes: snapshot }],
@@ -45,6 +48,14 @@ const beginning = (epoch: number, seq: Seq, { snapshot, secrets, standing }: Epo
   sealKey: randomBytes(32),
   filed,
 })
+
+function changeSecrets({ secrets }: Kept, changes: readonly SecretChange[]): void {
+  for (const change of structuredClone(changes)) {
+    const name = `${change.table} ${change.key}`
+    if (change.row === null) secrets.delete(name)
+    else secrets.set(name, change)
+  }
+}
 
 /** Keeps boards in memory, for tests and for trying things out: everything is gone when the program ends. */
 export class MemoryStorage implements Storage {
@@ -84,10 +95,11 @@ export class MemoryStorage implements Storage {
   async load(board: BoardId): Promise<Stored | null> {
     const kept = this.#boards.get(board)
     if (!kept) return null
-    const { epoch, seq, length, standing, sealKey } = kept
+    const { epoch, since, seq, length, standing, sealKey } = kept
     const newest = kept.snapshots[0]!
     return {
       epoch,
+      since,
       seq,
       length,
       standing,
@@ -110,11 +122,7 @@ export class MemoryStorage implements Storage {
       kept.standing = batch.standing
     }
     if (batch.update) kept.updates.set(++kept.length, batch.update)
-    for (const change of structuredClone(batch.secrets)) {
-      const name = `${change.table} ${change.key}`
-      if (change.row === null) kept.secrets.delete(name)
-      else kept.secrets.set(name, change)
-    }
+    changeSecrets(kept, batch.secrets)
     for (const hash of batch.seen) kept.seen.add(Buffer.from(hash).toString('base64url'))
     return ++kept.seq
   }
@@ -151,6 +159,17 @@ export class MemoryStorage implements Storage {
       else this.#tickets.delete(hash)
     }
     return 'renewed' as const
+  }
+
+  async rewriteBoard(board: BoardId, epoch: number, after: Seq, next: Rewriting) {
+    const kept = this.#of(board, epoch)
+    if (kept?.seq !== after) return 'behind' as const
+    changeSecrets(kept, next.secrets)
+    const { secrets, seen, sealKey, filed } = kept
+    const since = next.isNewDocument ? epoch + 1 : kept.since
+    const fresh = beginning(epoch + 1, after + 1, { ...next, secrets: [] }, filed)
+    this.#boards.set(board, { ...fresh, secrets, seen, sealKey, since })
+    return 'rewritten' as const
   }
 
   async records(board: BoardId) {

@@ -14,7 +14,12 @@ export function migrate(db: DatabaseSync, vault: Vault): void {
   if (version === VERSION) return
   db.exec('BEGIN IMMEDIATE')
   try {
+    // Version 0 is a file that has just been made.
     if (version === 1) recordsToParts(db, vault)
+    if (version === 1 || version === 2) {
+      db.exec('ALTER TABLE board ADD COLUMN since INTEGER NOT NULL DEFAULT 1')
+      db.exec('UPDATE board SET since = epoch')
+    }
     db.exec(`PRAGMA user_version = ${VERSION}`)
     db.exec('COMMIT')
   } catch (error) {

@@ -6,7 +6,7 @@ export const SCHEMA = `
   PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS board (
     id TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, length INTEGER NOT NULL,
-    code TEXT UNIQUE, wake_at INTEGER
+    code TEXT UNIQUE, wake_at INTEGER, since INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS doc_update (
     board TEXT NOT NULL, epoch INTEGER NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, epoch, n)
@@ -36,16 +36,16 @@ export const SCHEMA = `
 `
 
 /** Bumped when a file of before has to be changed to be read; see `migrate`. */
-export const VERSION = 2
+export const VERSION = 3
 
 export const STATEMENTS = {
   boards: 'SELECT id, epoch FROM board',
   board: 'SELECT * FROM board WHERE id = ?',
   boardOfCode: 'SELECT id FROM board WHERE code = ?',
   due: 'SELECT id FROM board WHERE wake_at IS NOT NULL AND wake_at <= ?',
-  addBoard: 'INSERT INTO board VALUES (?, 1, 0, 0, ?, ?)',
+  addBoard: 'INSERT INTO board VALUES (?, 1, 0, 0, ?, ?, 1)',
   setStanding: 'UPDATE board SET code = ?, wake_at = ? WHERE id = ?',
-  setEpoch: 'UPDATE board SET epoch = ?, seq = ?, length = 0 WHERE id = ?',
+  setEpoch: 'UPDATE board SET epoch = ?, since = ?, seq = ?, length = 0 WHERE id = ?',
   advance: 'UPDATE board SET seq = ?, length = ? WHERE id = ?',
 
   updates: 'SELECT n, bytes FROM doc_update WHERE board = ? AND epoch = ? AND n > ? ORDER BY n',

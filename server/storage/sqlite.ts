@@ -4,6 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { BoardId } from '#shared/board/ids.ts'
 import { boxOf, type SealedKey, type SecretChange, type SecretTable } from '#shared/board/secrets.ts'
 import type { Cipher } from './cipher.ts'
+import { GroupCommit } from './groupCommit.ts'
 import { migrate } from './migrate.ts'
 import { SCHEMA, STATEMENTS } from './schema.sql.ts'
 import { sqliteAccess } from './sqliteAccess.ts'
@@ -16,18 +17,13 @@ import {
   type Filing,
   type KeyEntry,
   type PartChange,
+  type Rewriting,
   type Seq,
   type Standing,
   type Storage,
   type Stored,
 } from './storage.ts'
 import { Vault } from './vault.ts'
-
-interface Waiting {
-  work(): unknown
-  resolve(result: never): void
-  reject(error: unknown): void
-}
 
 type Prepared = { readonly [Name in keyof typeof STATEMENTS]: StatementSync }
 
@@ -48,8 +44,7 @@ export class SqliteStorage implements Storage {
   readonly #vault: Vault
   readonly #sql: Prepared
   readonly #parts: SqliteParts
-  #waiting: Waiting[] = []
-  #turn: Promise<void> = Promise.resolve()
+  readonly #commits: GroupCommit
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -60,10 +55,11 @@ export class SqliteStorage implements Storage {
     this.#sql = Object.fromEntries(
       Object.entries(STATEMENTS).map(([name, sql]) => [name, this.#db.prepare(sql)]),
     ) as unknown as Prepared
-    this.access = sqliteAccess(this.#db, work => this.#commit(work))
+    this.#commits = new GroupCommit(this.#db)
+    this.access = sqliteAccess(this.#db, work => this.#commits.run(work))
     this.#parts = new SqliteParts(this.#db, this.#vault)
-    // A crash between the two databases may have left keys of epochs that are over.
-    this.#vault.destroyBefore(this.#sql.boards.all().map(({ id, epoch }) => [id as BoardId, epoch as number]))
+    // A crash between the two databases may have left keys of epochs that are over, or never began.
+    this.#vault.destroyOthers(this.#sql.boards.all().map(({ id, epoch }) => [id as BoardId, epoch as number]))
     // And keys of boxes that are closed.
     this.#vault.destroyBoxes(this.#vault.boxes().filter(([board, , box]) => !this.#isOpen(board, box)))
     this.#parts.destroyUnused()
@@ -71,7 +67,7 @@ export class SqliteStorage implements Storage {
 
   async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
     const cipher = this.#vault.create(board, 1)
-    return this.#commit(() => {
+    return this.#commits.run(() => {
       if (this.#codeTaken(board, first.standing)) return 'taken' as const
       this.#sql.addBoard.run(board, first.standing.code, first.standing.wakeAt)
       this.#begin(board, 1, first, cipher)
@@ -95,16 +91,12 @@ export class SqliteStorage implements Storage {
     if (from + updates.length !== length) throw new Damaged(place.update(board, epoch, length))
     return {
       epoch,
+      since: row.since as number,
       seq: row.seq as number,
       length,
       snapshot,
       updates,
-      secrets: this.#sql.secrets.all(board).map(secret => {
-        const at = place.secret(board, epoch, secret.tbl as string, secret.key as string)
-        const ofRow = this.#cipherOf(board, epoch, secret.tbl as SecretTable, secret.key as SealedKey)
-        const json = Buffer.from(ofRow.open(at, secret.bytes as Uint8Array)).toString('utf8')
-        return { table: secret.tbl as SecretTable, key: secret.key, row: JSON.parse(json) } as SecretChange
-      }),
+      secrets: this.#secrets(board, epoch),
       seen: this.#sql.seen.all(board).map(({ hash }) => Buffer.from(hash as Uint8Array).toString('base64url')),
       standing: { code: row.code as string | null, wakeAt: row.wake_at as number | null },
       sealKey: cipher.sealKey,
@@ -122,7 +114,7 @@ export class SqliteStorage implements Storage {
   }
 
   #append(board: BoardId, epoch: number, after: Seq, batch: Batch) {
-    return this.#commit(() => {
+    return this.#commits.run(() => {
       const row = this.#sql.board.get(board)
       if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
       if (batch.standing) {
@@ -145,18 +137,18 @@ export class SqliteStorage implements Storage {
   async saveSnapshot(board: BoardId, epoch: number, length: number, snapshot: Uint8Array) {
     const cipher = this.#vault.cipher(board, epoch)
     const at = place.snapshot(board, epoch, length)
-    await this.#commit(() => this.#sql.addSnapshot.run(board, epoch, length, cipher.seal(at, snapshot)))
+    await this.#commits.run(() => this.#sql.addSnapshot.run(board, epoch, length, cipher.seal(at, snapshot)))
     const stored = this.#sql.snapshots.all(board, epoch).find(row => row.n === length)
     if (!stored) throw new Damaged(at)
     return cipher.open(at, stored.bytes as Uint8Array)
   }
 
   async dropSnapshot(board: BoardId, epoch: number, length: number) {
-    await this.#commit(() => this.#sql.dropSnapshot.run(board, epoch, length))
+    await this.#commits.run(() => this.#sql.dropSnapshot.run(board, epoch, length))
   }
 
   async trim(board: BoardId, epoch: number) {
-    await this.#commit(() => {
+    await this.#commits.run(() => {
       const kept = this.#sql.snapshots.all(board, epoch).slice(0, 2).at(-1)
       if (!kept) return
       this.#sql.trimSnapshots.run(board, epoch, kept.n!)
@@ -165,23 +157,35 @@ export class SqliteStorage implements Storage {
   }
 
   async renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing) {
-    const cipher = this.#vault.create(board, epoch + 1)
-    const result = await this.#commit(() => {
+    const result = await this.#commits.run(() => {
       const row = this.#sql.board.get(board)
       if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
       this.#parts.file(board, record)
       for (const seat of record.readers ?? []) this.#sql.keepReader.run(board, seat)
-      for (const forget of ['dropUpdates', 'dropSnapshots', 'dropSecrets', 'dropSeen', 'dropTickets'] as const)
-        this.#sql[forget].run(board)
-      this.#begin(board, epoch + 1, next, cipher)
-      this.#sql.setEpoch.run(epoch + 1, after + 1, board)
-      this.#sql.setStanding.run(next.standing.code, next.standing.wakeAt, board)
+      for (const forget of ['dropSeen', 'dropTickets'] as const) this.#sql[forget].run(board)
+      this.#beginAfter(board, epoch, after, next, this.#vault.begin(board, epoch + 1), epoch + 1)
       return 'renewed' as const
     })
-    if (result === 'renewed') {
-      this.#vault.destroyBefore([[board, epoch + 1]])
-      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    }
+    if (result === 'renewed') this.#forgetOthers(board, epoch + 1)
+    return result
+  }
+
+  async rewriteBoard(board: BoardId, epoch: number, after: Seq, next: Rewriting) {
+    const result = await this.#commits.run(() => {
+      const row = this.#sql.board.get(board)
+      if (row?.epoch !== epoch || row.seq !== after) return 'behind' as const
+      const secrets = new Map(
+        [...this.#secrets(board, epoch), ...next.secrets].map(change => [`${change.table} ${change.key}`, change]),
+      )
+      const carried = { ...next, secrets: [...secrets.values()].filter(change => change.row !== null) }
+      const cipher = this.#vault.begin(board, epoch + 1, this.#vault.cipher(board, epoch).sealKey)
+      this.#beginAfter(board, epoch, after, carried, cipher, next.isNewDocument ? epoch + 1 : (row.since as number))
+      // Nothing of before is left to go back to.
+      const { snapshot } = this.#newestSnapshot(board, epoch + 1, cipher)
+      if (Buffer.compare(snapshot, next.snapshot) !== 0) throw new Damaged(place.snapshot(board, epoch + 1, 0))
+      return 'rewritten' as const
+    })
+    if (result === 'rewritten') this.#forgetOthers(board, epoch + 1)
     return result
   }
 
@@ -198,7 +202,9 @@ export class SqliteStorage implements Storage {
   }
 
   async rewrite(board: BoardId, changes: readonly PartChange[]) {
-    const old = await this.#commit(() => (this.#sql.board.get(board) ? this.#parts.change(board, changes) : 'behind'))
+    const old = await this.#commits.run(() =>
+      this.#sql.board.get(board) ? this.#parts.change(board, changes) : 'behind',
+    )
     if (old === 'behind') return old
     this.#vault.destroyParts(old)
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -210,7 +216,7 @@ export class SqliteStorage implements Storage {
   }
 
   async close() {
-    await this.#turn
+    await this.#commits.turn
     this.#db.close()
     this.#vault.close()
   }
@@ -218,6 +224,28 @@ export class SqliteStorage implements Storage {
   #begin(board: BoardId, epoch: number, { snapshot, secrets }: Epoch, cipher: Cipher) {
     this.#sql.addSnapshot.run(board, epoch, 0, cipher.seal(place.snapshot(board, epoch, 0), snapshot))
     this.#writeSecrets(board, epoch, secrets)
+  }
+
+  /** In a transaction: the epoch after this one, with nothing of it but what is given. */
+  #beginAfter(board: BoardId, epoch: number, after: Seq, next: Epoch, cipher: Cipher, since: number) {
+    for (const forget of ['dropUpdates', 'dropSnapshots', 'dropSecrets'] as const) this.#sql[forget].run(board)
+    this.#begin(board, epoch + 1, next, cipher)
+    this.#sql.setEpoch.run(epoch + 1, since, after + 1, board)
+    this.#sql.setStanding.run(next.standing.code, next.standing.wakeAt, board)
+  }
+
+  #forgetOthers(board: BoardId, epoch: number) {
+    this.#vault.destroyOthers([[board, epoch]])
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  #secrets(board: BoardId, epoch: number): SecretChange[] {
+    return this.#sql.secrets.all(board).map(secret => {
+      const at = place.secret(board, epoch, secret.tbl as string, secret.key as string)
+      const ofRow = this.#cipherOf(board, epoch, secret.tbl as SecretTable, secret.key as SealedKey)
+      const json = Buffer.from(ofRow.open(at, secret.bytes as Uint8Array)).toString('utf8')
+      return { table: secret.tbl as SecretTable, key: secret.key, row: JSON.parse(json) } as SecretChange
+    })
   }
 
   /** What a secret row is encrypted under: the key of its box, or that of the epoch. */
@@ -258,40 +286,5 @@ export class SqliteStorage implements Storage {
   #codeTaken(board: BoardId, { code }: Standing): boolean {
     const owner = code === null ? undefined : this.#sql.boardOfCode.get(code)
     return owner !== undefined && owner.id !== board
-  }
-
-  /** Runs the work in the transaction of this turn; resolves with its result after the commit. */
-  #commit<Result>(work: () => Result): Promise<Result> {
-    return new Promise<Result>((resolve, reject) => {
-      this.#waiting.push({ work, resolve, reject })
-      if (this.#waiting.length === 1)
-        this.#turn = new Promise(done =>
-          setImmediate(() => {
-            this.#flush()
-            done()
-          }),
-        )
-    })
-  }
-
-  #flush() {
-    const waiting = this.#waiting
-    this.#waiting = []
-    // One that cannot be stored does not take the others with it: then each gets a transaction of its own.
-    if (!this.#transaction(waiting, waiting.length > 1)) for (const one of waiting) this.#transaction([one], false)
-  }
-
-  #transaction(waiting: readonly Waiting[], tryAgain: boolean): boolean {
-    try {
-      this.#db.exec('BEGIN IMMEDIATE')
-      const results = waiting.map(({ work }) => work())
-      this.#db.exec('COMMIT')
-      for (const [index, { resolve }] of waiting.entries()) resolve(results[index] as never)
-      return true
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      if (!tryAgain) for (const { reject } of waiting) reject(error)
-      return !tryAgain
-    }
   }
 }

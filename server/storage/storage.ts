@@ -29,9 +29,21 @@ export interface Epoch {
   readonly standing: Standing
 }
 
+/** The same meeting in a new epoch, from which words are gone for good. */
+export interface Rewriting {
+  readonly snapshot: Uint8Array
+  /** What becomes of the secret rows; the others are carried on. */
+  readonly secrets: readonly SecretChange[]
+  readonly standing: Standing
+  /** The snapshot is another document than the one so far: whoever has that has to drop it. */
+  readonly isNewDocument: boolean
+}
+
 /** Everything about one board, as last stored. */
 export interface Stored {
   readonly epoch: number
+  /** The epoch in which the document was begun: whoever has it from there on, or later, can go on with it. */
+  readonly since: number
   readonly seq: Seq
   /** How many updates the epoch has had; the snapshot covers some of them. */
   readonly length: number
@@ -42,7 +54,7 @@ export interface Stored {
   /** SHA-256 of the ids of accepted actions, base64url. */
   readonly seen: readonly string[]
   readonly standing: Standing
-  /** Secret to this board and epoch: under it the keys of secret rows are hashed. */
+  /** Secret to this board and meeting: under it the keys of secret rows are hashed. */
   readonly sealKey: Uint8Array
 }
 
@@ -110,6 +122,12 @@ export interface Storage {
    * Of the tickets of its readers' seats is left that they were there; of other seats' nothing. Then destroys the key of this one, so that its rows cannot be read from old copies either.
    */
   renew(board: BoardId, epoch: number, after: Seq, next: Epoch, record: Filing): Promise<'renewed' | 'behind'>
+  /**
+   * One transaction: begins the next epoch with this snapshot and what is carried on: secret rows, ids seen, tickets, the
+   * seal key. Nothing else of this epoch is left, and its keys are destroyed: what was removed or replaced before can be
+   * read from no copy.
+   */
+  rewriteBoard(board: BoardId, epoch: number, after: Seq, next: Rewriting): Promise<'rewritten' | 'behind'>
   /** The main part of every meeting that was filed, oldest first. @throws Damaged */
   records(board: BoardId): Promise<MeetingRecord[]>
   /** All that was filed of one meeting, its record among it; of number 0, what belongs to no meeting. @throws Damaged */

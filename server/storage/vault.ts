@@ -44,6 +44,18 @@ export class Vault {
     return this.cipher(board, epoch)
   }
 
+  /**
+   * Makes the key of an epoch that is about to begin, in the transaction that begins it. One that an attempt which came
+   * to nothing has left is not used.
+   * @param sealKey carried on from the epoch before; without it the epoch has one of its own
+   */
+  begin(board: BoardId, epoch: number, sealKey: Uint8Array = new Uint8Array()): Cipher {
+    const bytes = Buffer.concat([randomBytes(32), sealKey])
+    this.#db.prepare('INSERT OR REPLACE INTO key VALUES (?, ?, ?)').run(board, epoch, bytes)
+    this.#ciphers.delete(`${board}/${epoch}`)
+    return this.cipher(board, epoch)
+  }
+
   /** @throws Damaged when the key is not there */
   cipher(board: BoardId, epoch: number): Cipher {
     const name = `${board}/${epoch}`
@@ -114,9 +126,12 @@ export class Vault {
     return rows.map(({ board, key }) => [board as BoardId, key as string])
   }
 
-  /** Forgets the keys of epochs before these; overwritten in the file, not only unlinked. */
-  destroyBefore(boards: readonly (readonly [BoardId, epoch: number])[]): void {
-    const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch < ?')
+  /**
+   * Forgets the keys of every epoch but these: of those that are over, and of one that did not come to be after all.
+   * Overwritten in the file, not only unlinked.
+   */
+  destroyOthers(boards: readonly (readonly [BoardId, epoch: number])[]): void {
+    const old = this.#db.prepare('SELECT epoch FROM key WHERE board = ? AND epoch <> ?')
     const destroy = this.#db.prepare('DELETE FROM key WHERE board = ? AND epoch = ?')
     for (const [board, epoch] of boards)
       for (const row of old.all(board, epoch)) {
@@ -124,7 +139,7 @@ export class Vault {
         this.#ciphers.delete(`${board}/${row.epoch}`)
       }
     this.destroyBoxes(
-      this.boxes().filter(([board, epoch]) => boards.some(([one, now]) => one === board && epoch < now)),
+      this.boxes().filter(([board, epoch]) => boards.some(([one, now]) => one === board && epoch !== now)),
     )
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }

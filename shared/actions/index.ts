@@ -7,6 +7,7 @@ import { creditActions } from './credit.ts'
 import { decisionActions } from './decisions.ts'
 import type { Action } from './define.ts'
 import { doorActions } from './door.ts'
+import { eraseActions } from './erase.ts'
 import { groupActions } from './groups.ts'
 import { importActions } from './importTalk.ts'
 import { meetingActions } from './meeting.ts'
@@ -47,6 +48,7 @@ export const actions = {
   ...wayActions,
   ...creditActions,
   ...reportActions,
+  ...eraseActions,
 } as const
 
 export type ActionName = keyof typeof actions

@@ -17,4 +17,5 @@ export const deedNames = [
   'reopened',
   'voted',
   'decided',
+  'erased',
 ] as const

@@ -75,6 +75,11 @@ export const secretTables = {
     trend: v.optional(wallTrend, FIRST_TREND),
     lights: v.optional(lights, NO_LIGHTS),
   }),
+  /**
+   * One row: words were removed or replaced since then and can still be read in what is stored; whether there were cards
+   * among them, and whether it is time to forget them.
+   */
+  forget: v.object({ since: time, cards: v.boolean(), now: v.boolean() }),
   /** Somebody at the door, under their knock. */
   knock: v.object({ knock: id<'knock'>(), name: v.string(), state: v.picklist(['waiting', 'welcome', 'away']) }),
 } as const

@@ -2,6 +2,7 @@ import { meetingOf } from '../actions/define.ts'
 import type { ActionName } from '../actions/index.ts'
 import type { Board } from '../board/schema.ts'
 import type { SecretRows } from '../board/secrets.ts'
+import { FORGET_AFTER } from './forgetting.ts'
 
 /** The wall is told of the talk so far apart, and so long after the last change; milliseconds. */
 const TALK_EVERY = 30_000
@@ -9,6 +10,12 @@ const TALK_LASTS = 5 * 60_000
 
 /** Me-toos are told together, this far apart, so that no tap can be seen arriving. Milliseconds. */
 export const ME_TOO_EVERY = 15_000
+
+/** [E2] When words that were removed or replaced are to be gone for good, milliseconds since 1970; null for none. */
+export function forgetAt({ forget }: SecretRows): number | null {
+  for (const { since } of forget.values()) return since + FORGET_AFTER
+  return null
+}
 
 export interface Due {
   readonly at: number
@@ -21,8 +28,10 @@ export interface Due {
  */
 export function nextDue(board: Board, secrets: SecretRows, now: number): Due | null {
   const { state, finalAt } = meetingOf(board)
-  if (state === 'planned') return null
   const dues: Due[] = []
+  const forget = forgetAt(secrets)
+  if (forget !== null) dues.push({ at: forget, name: 'words.forget' })
+  if (state === 'planned') return dues[0] ?? null
   if ([...secrets.tally.values()].some(({ told }) => !told))
     dues.push({ at: (Math.floor(now / ME_TOO_EVERY) + 1) * ME_TOO_EVERY, name: 'meToo.tell' })
   if (state === 'closed') dues.push({ at: finalAt, name: 'meeting.finish' })

@@ -48,6 +48,7 @@ const toldUnder = {
   echo: 'me_too',
   cover: 'cover',
   taken: 'cover',
+  forget: 'cover',
   knock: 'door',
   box: 'votes',
   ballot: 'votes',

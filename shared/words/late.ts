@@ -13,6 +13,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'decide',
   'door',
   'draft',
+  'erase',
   'file',
   'format',
   'from_file',

@@ -278,3 +278,50 @@ test('[W61] whoever ticked without a signal, and so too late, is told', async ()
   expect(await told).toEqual({ done: false, reason: 'vote_closed' })
   expect(shaz.store.view.late).toMatchObject([{ reason: 'vote_closed', request: { name: 'groups.tick' } }])
 })
+
+test('[E3] [U7] while the board is written anew its screen stays, and what was sent meanwhile lands once', async () => {
+  const { world, host, shaz, turnOver } = await meeting()
+  void post(shaz, 'to be erased')
+  void post(shaz, 'stays')
+  await world.clock.advance(500)
+  await turnOver()
+  const [card] = host.store.view.projection!.step!.kinds[0]!.cards.filter(({ text }) => text === 'to be erased')
+  void host.store.act('card.erase', { card: card!.id })
+  await world.clock.advance(15_000)
+  const seen: (string | undefined)[] = []
+  const stop = shaz.store.subscribe(() => seen.push(shaz.store.view.projection?.step?.id))
+  const answered: Promise<unknown>[] = []
+  for (let n = 0; n < 200; n++) {
+    if (n % 10 === 0) answered.push(post(shaz, `going on ${n}`))
+    await world.clock.advance(50)
+  }
+  await world.clock.advance(2000)
+  stop()
+  expect((await world.storage.load(world.board))!.epoch).toBe(2)
+  expect(new Set(seen)).toEqual(new Set([host.store.view.projection!.step!.id]))
+  expect(shaz.store.view.link).toBe('live')
+  expect(shaz.store.view.waiting).toBe(0)
+  expect(await Promise.all(answered)).toEqual(answered.map(() => expect.objectContaining({ done: true })))
+  await turnOver()
+  const texts = shaz.store.view.projection!.step!.kinds[0]!.cards.map(({ text }) => text)
+  expect(texts.sort()).toEqual(['stays', ...Array.from({ length: 20 }, (_, n) => `going on ${n * 10}`)].sort())
+})
+
+test('[E4] a card that was taken back is forgotten by its own device too, once it is erased', async () => {
+  const { world, shaz, turnOver } = await meeting()
+  void post(shaz, 'taken back')
+  await world.clock.advance(500)
+  await turnOver()
+  const { claim } = shaz.store.view.own[0]!
+  void shaz.store.act('card.withdraw', { claim })
+  await world.clock.advance(1000)
+  expect(own(shaz)).toEqual([{ text: 'taken back', where: 'back', saved: true }])
+  await world.clock.advance(30_000)
+  expect(own(shaz)).toEqual([])
+  expect(
+    shaz.device
+      .keys('')
+      .map(key => JSON.stringify(shaz.device.get(key)))
+      .join(),
+  ).not.toContain('taken back')
+})

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Storage } from '#server/storage/storage.ts'
+import type { SecretChange } from '#shared/board/secrets.ts'
 import { batch, board, bytes, epoch, keyFor, letter, type OpenedStorage, other, plain } from './rows.ts'
 
 const record = (number: number) => ({ number, json: `{"number":${number}}` })
@@ -158,6 +159,78 @@ export function describeLater(open: () => Promise<OpenedStorage>): void {
         expect(await one.access.findTicket('screen')).toMatchObject({ seat: '' })
         expect(await one.access.findTicket('theirs')).toMatchObject({ board: other })
       }
+    })
+  })
+
+  describe('words that are gone for good', () => {
+    const rewriting = (isNewDocument: boolean, secrets: SecretChange[] = []) => ({
+      snapshot: bytes('without them'),
+      secrets,
+      standing: { code: 'KITE47', wakeAt: 7 },
+      isNewDocument,
+    })
+
+    test('[E2] [E3] [D2] the board is written anew, and all that people have is carried on', async () => {
+      await start('first', { secrets: [letter('stays', 'stays'), letter('goes', 'goes')], code: 'KITE47' })
+      await append(3)
+      await storage.append(board, 1, 3, batch({ seen: [bytes('seen')] }))
+      await storage.access.addTicket({ hash: 'seat', board, seat: 's1' as never, key: '' })
+      const before = (await storage.load(board))!
+      const next = rewriting(true, [letter('goes', null), letter('comes', 'comes')])
+      expect(await storage.rewriteBoard(board, 1, 4, next)).toBe('rewritten')
+      for (const one of [storage, await later()]) {
+        const now = (await one.load(board))!
+        expect(plain(now)).toEqual({
+          epoch: 2,
+          seq: 5,
+          length: 0,
+          snapshot: 'without them',
+          updates: [],
+          secrets: [letter('comes', 'comes'), letter('stays', 'stays')],
+          seen: before.seen,
+          standing: { code: 'KITE47', wakeAt: 7 },
+        })
+        expect(Buffer.from(now.sealKey)).toEqual(Buffer.from(before.sealKey))
+        expect(await one.access.findTicket('seat')).toMatchObject({ seat: 's1' })
+        expect(await one.access.boardOfCode('KITE47')).toBe(board)
+        expect(await one.due(7)).toEqual([board])
+        expect(await one.records(board)).toEqual([])
+      }
+      expect(await storage.append(board, 1, 5, batch({ update: bytes('late') }))).toBe('behind')
+      expect(await storage.append(board, 2, 5, batch({ update: bytes('on') }))).toBe(6)
+    })
+
+    test('[E2] [D2] it is known from which epoch on a document is the same', async () => {
+      await start()
+      const since = async () => (await storage.load(board))!.since
+      expect(await since()).toBe(1)
+      await storage.rewriteBoard(board, 1, 0, rewriting(false))
+      expect(await since()).toBe(1)
+      await storage.rewriteBoard(board, 2, 1, rewriting(true))
+      expect(await since()).toBe(3)
+      await storage.rewriteBoard(board, 3, 2, rewriting(false))
+      expect((await (await later()).load(board))!.since).toBe(3)
+      await storage.renew(board, 4, 3, epoch('next meeting'), record(1))
+      expect((await (await later()).load(board))!.since).toBe(5)
+    })
+
+    test('[E2] [D2] who is behind or in another epoch writes nothing anew', async () => {
+      await start('first', { secrets: [letter('stays', 'stays')] })
+      await append(1)
+      const before = plain(await storage.load(board))
+      const next = rewriting(true, [letter('stays', null)])
+      expect(await storage.rewriteBoard(board, 1, 0, next)).toBe('behind')
+      expect(await storage.rewriteBoard(board, 2, 1, next)).toBe('behind')
+      expect(await storage.rewriteBoard(other, 1, 0, next)).toBe('behind')
+      expect(plain(await (await later()).load(board))).toEqual(before)
+    })
+
+    test('[E3] [T10] [D2] after it the next meeting has a seal key of its own all the same', async () => {
+      await start()
+      await storage.rewriteBoard(board, 1, 0, rewriting(true))
+      const { sealKey } = (await storage.load(board))!
+      await storage.renew(board, 2, 1, epoch('next meeting'), record(1))
+      expect((await (await later()).load(board))!.sealKey).not.toEqual(sealKey)
     })
   })
 

@@ -22,6 +22,7 @@ class Wire {
   readonly #clock: Clock
   readonly #delay: () => number
   readonly #lastArrival = { toServer: 0, toClient: 0 }
+  readonly #underWay: { readonly [Way in 'toServer' | 'toClient']: (() => void)[] } = { toServer: [], toClient: [] }
   isCut = false
 
   constructor(clock: Clock, delay: () => number) {
@@ -32,8 +33,11 @@ class Wire {
   carry(way: 'toServer' | 'toClient', deliver: () => void): void {
     const at = Math.max(this.#lastArrival[way], this.#clock.now() + this.#delay())
     this.#lastArrival[way] = at
+    this.#underWay[way].push(deliver)
+    // What arrives is what was sent first: two that arrive in one millisecond may be called in either order.
     this.#clock.after(at - this.#clock.now(), () => {
-      if (!this.isCut) deliver()
+      const first = this.#underWay[way].shift()
+      if (!this.isCut) first?.()
     })
   }
 }

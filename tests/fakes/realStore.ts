@@ -22,7 +22,10 @@ export async function openRealStore(
   const store = new BoardStore(place, body.seat, {
     openLink: openConnection,
     device: memoryDevice(),
-    rejoin: async () => null,
+    rejoin: async place => {
+      const again = await post(`${url}/api/join`, { ticket, by: null, name: '', knock: null })
+      return again.status === 200 ? { ...place, epoch: again.body.epoch } : null
+    },
     viewer: role === 'screen' ? 'screen' : 'person',
   })
   await viewUntil(store, view => view.link === 'live' && view.projection !== null)

@@ -189,6 +189,8 @@ async function* talking(host: Page, screen: Page, phone: Page, laptop: Page): As
   yield { name: 'host-table', kind: 'laptop', page: host }
   await host.locator('.card-table .card').first().getByRole('button', { name: /^More/ }).click()
   yield { name: 'host-card', kind: 'laptop', page: host }
+  await button(host, 'Erase for good').click()
+  yield { name: 'host-erase', kind: 'laptop', page: host }
   await back(host)
 
   await button(phone, 'I want to speak').click()

@@ -44,12 +44,19 @@ export interface ServerProcess {
   stop(): Promise<number | null>
 }
 
-/** The real server as a process of its own, so that it can be killed. Comes back when it answers. */
+/**
+ * The real server as a process of its own, so that it can be killed. Comes back when it answers.
+ * @param program another one than that of `npm start`
+ */
 export async function startServer(
   folder: string,
-  { port = 0, env = {} }: { port?: number; env?: NodeJS.ProcessEnv } = {},
+  {
+    port = 0,
+    env = {},
+    program = path.join(root, 'server/main.ts'),
+  }: { port?: number; env?: NodeJS.ProcessEnv; program?: string } = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(root, 'server/main.ts')], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -6,7 +6,7 @@ import type { Log } from '#server/log.ts'
 import { snapshotOf, standingOf } from '#server/rooms/ledger.ts'
 import { Rooms } from '#server/rooms/rooms.ts'
 import { MemoryStorage } from '#server/storage/memory.ts'
-import type { Storage } from '#server/storage/storage.ts'
+import { type Storage, wasThere } from '#server/storage/storage.ts'
 import type { BoardId, Id } from '#shared/board/ids.ts'
 import { foundBoard } from '#shared/meeting/found.ts'
 import { plans, type StepName } from '#shared/meeting/steps.ts'
@@ -126,7 +126,7 @@ export class World {
         return line
       },
       device,
-      rejoin: async () => null,
+      rejoin: this.#rejoin,
       viewer: 'person',
     })
     await this.clock.advance(200)
@@ -140,6 +140,12 @@ export class World {
     }
   }
 
+  /** The same ticket in the next epoch, while it opens the board. */
+  #rejoin = async (place: Place) => {
+    const ticket = await this.storage.access.findTicket(hashOf(place.ticket))
+    return ticket && !wasThere(ticket) ? place : null
+  }
+
   /** A big screen. */
   async screen(): Promise<BoardStore> {
     const ticket = mint()
@@ -150,7 +156,7 @@ export class World {
     const parts = {
       openLink: this.network.open,
       device: memoryDevice(),
-      rejoin: async () => null,
+      rejoin: this.#rejoin,
       viewer: 'screen' as const,
     }
     const store = new BoardStore({ board: this.board, epoch, ticket }, '', parts)

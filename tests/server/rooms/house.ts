@@ -70,10 +70,10 @@ export class House {
     return house
   }
 
-  /** The secret rows as they are stored, without who is in the room: that hosts are to know. */
+  /** The secret rows as they are stored, without who is in the room, that hosts are to know, and that there is something to forget. */
   async secrets(): Promise<Stored['secrets']> {
     const { secrets } = (await this.storage.inner.load(this.board))!
-    return secrets.filter(({ table }) => table !== 'presence')
+    return secrets.filter(({ table }) => table !== 'presence' && table !== 'forget')
   }
 
   /** One more group, whose meeting is planned. */

@@ -97,7 +97,7 @@ describe('two servers of one board', () => {
     const id = there.act('card.post', card())
     await house.settle()
     expect(there.answer(id)).not.toBe('done')
-    expect([there.closed?.code, screen.closed?.code]).toEqual([4512, 4512])
+    expect([there.closed, screen.closed]).toEqual([1, 2].map(() => ({ code: 4409, reason: '2' })))
     expect((await house.sit(screen, { rooms })).closed).toEqual({ code: 4409, reason: '2' })
     expect((await house.storage.inner.load(house.board))!.length).toBe(0)
     expect(await house.storage.records(house.board)).toHaveLength(1)

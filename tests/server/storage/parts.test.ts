@@ -94,6 +94,7 @@ function makeOld(folder: string, records: readonly (readonly [of: string, number
   const db = rawDatabase(folder)
   db.exec(`
     DROP TABLE part;
+    ALTER TABLE board DROP COLUMN since;
     CREATE TABLE record (
       board TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, number)
     ) STRICT, WITHOUT ROWID;
