@@ -9,6 +9,7 @@ import { Exporter } from './export/exporter.ts'
 import { aboutRoute } from './http/about.ts'
 import { audienceRoutes } from './http/audiences.ts'
 import { draftRoutes } from './http/drafts.ts'
+import { eraseRoute } from './http/erase.ts'
 import { groupRoutes } from './http/groups.ts'
 import { importRoute } from './http/import.ts'
 import { joinRoutes } from './http/join.ts'
@@ -91,6 +92,7 @@ export async function openApp({
   noteRoutes(app, parts)
   reportRoutes(app, parts)
   importRoute(app, parts)
+  eraseRoute(app, parts)
   shareRoutes(app, parts)
   sharedRoutes(app, parts)
   draftRoutes(app, parts)

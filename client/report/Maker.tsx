@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { Refusal } from '#shared/protocol/refusal.ts'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
 import { languages } from '#shared/words/languages.ts'
 import { dayIn } from '#shared/words/words.ts'
@@ -11,7 +12,7 @@ import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
 import { AudienceList } from './AudienceList.tsx'
-import type { Group, Records, Wanted } from './api.ts'
+import { eraseSaid, type Group, type Records, type Wanted } from './api.ts'
 import { DraftPanel } from './DraftPanel.tsx'
 import { ReadFirst } from './ReadFirst.tsx'
 import { ReportView } from './ReportView.tsx'
@@ -34,7 +35,8 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
   const [open, setOpen] = useState<Open>(null)
   /** What was read through before it goes out: another meeting is to be read anew. */
   const [hasRead, setHasRead] = useState(0)
-  const { made, trouble } = useReport(group, wanted)
+  const [attempt, setAttempt] = useState(0)
+  const { made, trouble } = useReport(group, wanted, attempt)
   const isHearing = useHearing()
   const choose = (more: Partial<Choice>) => setWanted({ ...wanted, choice: { ...wanted.choice, ...more } })
   const { choice } = wanted
@@ -174,6 +176,18 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           record={made.record}
           leftOut={choice.leftOut}
           leave={leftOut => choose({ leftOut })}
+          erase={
+            wanted.number === records.now.number
+              ? null
+              : n =>
+                  eraseSaid(group, wanted.number, n).then(
+                    () => {
+                      setAttempt(attempt + 1)
+                      answer(t('maker.erased'))
+                    },
+                    error => answer(t(error instanceof Refusal ? `refusal.${error.reason}` : 'state.unreachable')),
+                  )
+          }
           close={() => setOpen(null)}
           done={() => {
             setHasRead(wanted.number)

@@ -9,16 +9,19 @@ interface ReadFirstProps {
   readonly record: FiledMeeting
   readonly leftOut: readonly number[]
   leave(numbers: readonly number[]): void
+  /** Erases for good; null where the meeting is not final yet, and that is done on the board. */
+  readonly erase: ((n: number) => Promise<void>) | null
   close(): void
   /** It was read. */
   done(): void
 }
 
 /** [O8] "Read it first. Is there anything that could harm someone?" Everything that was said, each with a tick to keep it in. */
-export function ReadFirst({ record, leftOut, leave, close, done }: ReadFirstProps) {
+export function ReadFirst({ record, leftOut, leave, erase, close, done }: ReadFirstProps) {
   const { t } = useWords()
   const list = useMemo(() => readFirst(record), [record])
   const [onlyPointed, setOnlyPointed] = useState(false)
+  const [erasing, setErasing] = useState(0)
   const shown = list.filter(one => !onlyPointed || one.worries.length > 0)
   const out = new Set(leftOut)
   const sortName = ({ sort }: ToRead) =>
@@ -60,6 +63,25 @@ export function ReadFirst({ record, leftOut, leave, close, done }: ReadFirstProp
                 {t(`maker.worry_${worry}`)}
               </span>
             ))}
+            {erase && out.has(one.n) && erasing !== one.n && (
+              <button type="button" className="tool" onClick={() => setErasing(one.n)}>
+                <Icon name="bin" />
+                {t('erase.button')}
+              </button>
+            )}
+            {erase && erasing === one.n && (
+              <div className="still">
+                <p>{t('maker.erase_ask')}</p>
+                <div className="row">
+                  <button type="button" className="btn" onClick={() => void erase(one.n)}>
+                    {t('erase.yes')}
+                  </button>
+                  <button type="button" className="btn alt" onClick={() => setErasing(0)}>
+                    {t('common.remove_no')}
+                  </button>
+                </div>
+              </div>
+            )}
           </li>
         ))}
       </ul>

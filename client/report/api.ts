@@ -82,6 +82,10 @@ export const askFile = (group: Group, wanted: Wanted, formats: readonly string[]
 export const takeNameOut = (group: Group, number: number, person: { name: string; guest: number }) =>
   call('/api/records/unname', { ...group, number, name: person.name, guest: person.guest }, done)
 
+/** [E6] Erases something that was said from the record of a meeting that is final, for good. Asked twice it is done once. */
+export const eraseSaid = (group: Group, number: number, n: number) =>
+  call('/api/records/erase', { ...group, number, n }, done)
+
 /* Links for people who were not there. */
 
 /** So many days a link can live. */

@@ -1,16 +1,18 @@
 import * as v from 'valibot'
 import { type Id, id } from '../board/ids.ts'
+import { byOrder } from '../board/order.ts'
 import { echoId } from '../board/schema.ts'
+import { LONGEST, text } from '../board/text.ts'
 import { emptyBox } from './boxes.ts'
 import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 
 /** The group's own words that are the same as those of a card that is erased go with it, unless another card says them. */
-function eraseWords({ draft, ...scene }: Scene, text: string): void {
+function eraseWords({ draft, ...scene }: Scene, words: string): void {
   const { board } = draft
-  if ([...board.card.values()].some(card => card.text === text)) return
+  if ([...board.card.values()].some(card => card.text === words)) return
   for (const decision of board.decision.values()) {
-    if (decision.was === text) draft.patch('decision', decision.id, { was: '' })
-    if (decision.text !== text) continue
+    if (decision.was === words) draft.patch('decision', decision.id, { was: '' })
+    if (decision.text !== words) continue
     draft.remove('decision', decision.id)
     for (const check of board.check.values())
       if (check.decision === decision.id && check.state === 'open') {
@@ -19,7 +21,7 @@ function eraseWords({ draft, ...scene }: Scene, text: string): void {
       }
   }
   for (const check of board.check.values()) {
-    const left = check.reasons.filter(reason => reason.text !== text)
+    const left = check.reasons.filter(reason => reason.text !== words)
     if (left.length < check.reasons.length) draft.patch('check', check.id, { reasons: left })
   }
 }
@@ -51,6 +53,22 @@ export const eraseActions = {
       if (!row) return
       eraseCard(scene, card)
       record(scene, 'erased', row.step)
+    },
+  }),
+
+  /** [E6] What was erased from the record of an earlier meeting, and kept for this one, goes from here too. */
+  'words.erase': action({
+    args: v.object({ text: text(LONGEST.card) }),
+    who: ['server'],
+    when: ['planned', 'open', 'closed'],
+    preview: false,
+    apply(scene, { text: words }) {
+      for (const card of [...scene.draft.board.card.values()])
+        if (card.carried && card.text === words) eraseCard(scene, card.id)
+      eraseWords(scene, words)
+      // Several of one record in a row are one line, as with files.
+      const last = [...scene.draft.board.deed.values()].sort(byOrder).at(-1)
+      if (last?.what !== 'erased') record(scene, 'erased')
     },
   }),
 

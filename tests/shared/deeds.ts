@@ -114,6 +114,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'card.take': (world, { n }) => ({ card: anyCard(world, n) }),
   'report.deed': (_, { flag }) => ({ what: flag ? 'exported' : 'shared' }),
   'card.erase': (world, { n }) => ({ card: anyCard(world, n) }),
+  'words.erase': (_, { n }) => ({ text: words(n) }),
   'words.forget': () => ({}),
   'card.restore': (world, { n }) => ({ card: anyCard(world, n) }),
   'meeting.describe': (_, { n, flag }) => ({ about: words(n), day: maybe(flag, '2026-12-03') }),
