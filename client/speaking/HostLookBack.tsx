@@ -15,6 +15,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { TalkShares } from './charts/TalkShares.tsx'
 import { type Lane, WhoSpoke } from './charts/WhoSpoke.tsx'
+import { EraseTalk } from './EraseTalk.tsx'
 
 const ImportTalk = lazy(() => import('./ImportTalk.tsx'))
 
@@ -93,6 +94,8 @@ export default function HostLookBack({ projection }: { projection: Projection })
         </div>
       )}
       <Names projection={projection} />
+      {meeting.state === 'closed' &&
+        projection.seats.flatMap(seat => (seat.noPhone ? [<EraseTalk key={seat.id} of={seat} />] : []))}
       {importing && (
         <Boundary
           fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}

@@ -123,4 +123,15 @@ test('[W54] [W55] [W56] [W57] [W58] phones name who speaks once all agree, for w
   await phone!.getByText('Who spoke when will be kept. Everyone here agreed.').waitFor()
   await button(phone!, 'Leave my turns out').click()
   await phone!.getByText('Your turns will not be kept.').waitFor({ state: 'attached' })
+
+  // Somebody would rather not see it: hosts alone see how it was. Whoever likes can still erase their turns.
+  await kel.act('meeting.reopen', {})
+  await kel.act('balance.show', { shown: false })
+  await kel.act('meeting.close', {})
+  await phone!.getByText('Only hosts see it now.').waitFor()
+  await host!.getByText(/^Minutes of talk/).waitFor()
+  expect(await phone!.getByText(/^Minutes of talk/).count()).toBe(0)
+  await button(phone!, 'Erase what was captured of me').click()
+  await button(phone!, 'Yes, erase them').click()
+  await phone!.getByText('Erased. None of your turns is left.').waitFor({ state: 'attached' })
 })
