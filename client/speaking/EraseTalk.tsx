@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SeatView } from '#shared/board/projection.ts'
 import { useAct } from '../board/table.tsx'
 import { useNameOf } from '../people/Face.tsx'
@@ -21,34 +21,40 @@ export function EraseTalk({ of, drop }: EraseTalkProps) {
   const [isAsking, setAsking] = useState(false)
   const name = of ? nameOf(of) : ''
 
+  const opener = useRef<HTMLButtonElement>(null)
+  function close() {
+    setAsking(false)
+    opener.current?.focus()
+  }
   async function erase() {
     drop?.()
-    setAsking(false)
+    close()
     const outcome = await act('talk.erase', { for: of?.id ?? '' })
     if (!outcome.done) return answer(t(`refusal.${outcome.reason}`))
     answer(of ? t('speak.erased_for', { name }) : t('speak.erased'))
   }
 
-  if (!isAsking)
-    return (
-      <button type="button" className="tool" onClick={() => setAsking(true)}>
+  return (
+    <>
+      <button ref={opener} type="button" className="tool" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
         <Icon name="bin" />
         <span className="words" dir="auto">
           {of ? t('speak.erase_for', { name }) : t('speak.erase')}
         </span>
       </button>
-    )
-  return (
-    <div className="ask">
-      <p>{of ? t('speak.erase_for_ask', { name }) : t('speak.erase_ask')}</p>
-      <div className="row">
-        <button type="button" className="btn alt" onClick={() => setAsking(false)}>
-          {t('speak.erase_no')}
-        </button>
-        <button type="button" className="btn" onClick={() => void erase()}>
-          {t('speak.erase_yes')}
-        </button>
-      </div>
-    </div>
+      {isAsking && (
+        <div className="ask">
+          <p>{of ? t('speak.erase_for_ask', { name }) : t('speak.erase_ask')}</p>
+          <div className="row">
+            <button type="button" className="btn alt" onClick={close}>
+              {t('speak.erase_no')}
+            </button>
+            <button type="button" className="btn" onClick={() => void erase()}>
+              {t('speak.erase_yes')}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
   )
 }
