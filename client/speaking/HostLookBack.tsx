@@ -95,7 +95,15 @@ export default function HostLookBack({ projection }: { projection: Projection })
       )}
       <Names projection={projection} />
       {meeting.state === 'closed' &&
-        projection.seats.flatMap(seat => (seat.noPhone ? [<EraseTalk key={seat.id} of={seat} />] : []))}
+        projection.seats.flatMap(seat =>
+          seat.noPhone
+            ? [
+                <div key={seat.id}>
+                  <EraseTalk of={seat} />
+                </div>,
+              ]
+            : [],
+        )}
       {importing && (
         <Boundary
           fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}

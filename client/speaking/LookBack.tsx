@@ -49,7 +49,6 @@ export default function LookBack() {
       <p className="hint">{t('look_back.felt')}</p>
       {(isClosed || leads) && <RefusedVotes />}
       {isClosed && <AgreeHere subject="keep" />}
-      {isClosed && <EraseTalk />}
       <OpensNext seats={seats} own={seat} />
       {groups === 'asked' && <AskedGroups leads={leads} />}
       {groups !== '' && groups !== 'asked' && !balance?.isHidden && <GroupsShown groups={groups} />}
@@ -64,6 +63,11 @@ export default function LookBack() {
           <TalkFlow stretches={stretches} />
           <EvenOverTime stretches={stretches} />
         </>
+      )}
+      {isClosed && (
+        <div>
+          <EraseTalk />
+        </div>
       )}
       {leads && (
         <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>
