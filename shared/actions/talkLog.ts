@@ -118,7 +118,14 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   touch(scene)
 }
 
-/** A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time. */
+/**
+ * A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time, nor
+ * has whoever's phone was left on.
+ */
 export function noTalkSince(scene: Scene, since: number): void {
-  if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
+  const { secrets, chance, at } = scene
+  if (secrets.rows.talk.size === 0) return
+  const tab = chance.id<'cap'>()
+  log(scene, tab, [0, 'f', '~', since, at - since, 1])
+  log(scene, tab, [1, 'x', '~', since, at - since, at])
 }

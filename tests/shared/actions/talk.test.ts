@@ -48,6 +48,15 @@ describe('the talk log', () => {
     expect(talkOf(later(reopened, MINUTE), 'Shaz').talk).toBe(MINUTE)
   })
 
+  test('[W41] nor has whoever’s own turn went on meanwhile on a phone that was left on', () => {
+    const begun = { cap: tab('shaz'), turn: 0, start: openTable().at }
+    const open = act(openTable(), 'talk.mine', { ...begun, len: 0, closed: false }, shaz)
+    const closed = act(later(open, MINUTE), 'meeting.close', {}, hana)
+    const reopened = act(later(closed, 9 * MINUTE), 'meeting.reopen', {}, hana)
+    const ended = act(later(reopened, MINUTE), 'talk.mine', { ...begun, len: 11 * MINUTE, closed: true }, shaz)
+    expect(figuresOf(ended.secrets, ended.at).whole).toMatchObject({ total: 2 * MINUTE, silence: 0 })
+  })
+
   test('[W17] an own turn that is told again, late, in parts and in any order is one turn', () => {
     const world = later(openTable(), 5 * MINUTE)
     const start = world.at - 4 * MINUTE
