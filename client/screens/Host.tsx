@@ -44,7 +44,10 @@ export default function Host({ board }: { board: string }) {
   }, [map])
   const state = projection?.meeting.state
   useEffect(() => {
-    if (state === 'closed') say('state', t('state.ended'))
+    if (state !== 'closed') return
+    say('state', t('state.ended'))
+    // Another host may have closed it: nobody taps any more.
+    setMap(false)
   }, [state, t])
 
   if (!projection) return null

@@ -20,7 +20,9 @@ export function LookBackHere({ isWriting = false }: { isWriting?: boolean }) {
   const balance = projection?.balance
   const leads = projection?.seats.some(one => one.id === seat && one.leads) ?? false
   const hasFigures = Boolean(balance && !balance.isHidden && (balance.summary || balance.heard > 0))
-  const isReady = isTime && (leads || hasFigures || balance?.keep === true)
+  // Once it is closed it is here that one's own turns can be erased, whatever else there is to see.
+  const hasTurns = projection?.meeting.state === 'closed' && balance !== null && balance !== undefined && balance.of > 0
+  const isReady = isTime && (leads || hasFigures || hasTurns || balance?.keep === true)
   useEffect(() => {
     if (!isWriting) setIsShown(isReady)
   }, [isReady, isWriting])

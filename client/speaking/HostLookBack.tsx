@@ -6,6 +6,7 @@ import { sharesOf } from '#shared/speaking/charts/shares.ts'
 import type { Span } from '#shared/speaking/entry.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { union } from '#shared/speaking/spans.ts'
+import { isOn } from '#shared/speaking/subjects.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
@@ -15,6 +16,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { TalkShares } from './charts/TalkShares.tsx'
 import { type Lane, WhoSpoke } from './charts/WhoSpoke.tsx'
+import { EraseTalk } from './EraseTalk.tsx'
 
 const ImportTalk = lazy(() => import('./ImportTalk.tsx'))
 
@@ -44,7 +46,7 @@ function Names({ projection }: { projection: Projection }) {
   const order = present.map(({ id }) => id)
   return (
     <>
-      <p className="hint">{t('chart.only_hosts')}</p>
+      <p className="hint">{t(isOn(projection.balance, 'keep') ? 'chart.only_hosts_kept' : 'chart.only_hosts')}</p>
       <WhoSpoke lanes={lanes} window={window} />
       <TalkShares rows={sharesOf(whole, order)} nameOf={id => names.get(id) ?? ''} />
     </>
@@ -93,6 +95,16 @@ export default function HostLookBack({ projection }: { projection: Projection })
         </div>
       )}
       <Names projection={projection} />
+      {meeting.state === 'closed' &&
+        projection.seats.flatMap(seat =>
+          seat.noPhone
+            ? [
+                <div key={seat.id}>
+                  <EraseTalk of={seat} />
+                </div>,
+              ]
+            : [],
+        )}
       {importing && (
         <Boundary
           fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}

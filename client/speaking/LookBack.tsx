@@ -10,6 +10,7 @@ import { AgreeHere } from './AgreeAsk.tsx'
 import { AskedGroups } from './AskedGroups.tsx'
 import { EvenOverTime } from './charts/EvenOverTime.tsx'
 import { TalkFlow } from './charts/TalkFlow.tsx'
+import { EraseTalk } from './EraseTalk.tsx'
 import { GroupsShown } from './GroupsShown.tsx'
 import { OpensNext } from './OpensNext.tsx'
 import { RoomFigures } from './RoomFigures.tsx'
@@ -30,7 +31,9 @@ export default function LookBack() {
   const leads = seats.some(one => one.id === seat && one.leads)
   const isClosed = meeting.state === 'closed'
   const fair = steps.flatMap(({ chosen }) => chosen.checks).findLast(({ sort }) => sort === 'fair')
-  const stretches = balance?.summary?.stretches
+  // What somebody would rather not see, hosts alone do.
+  const seen = balance && (leads || !balance.isHidden) ? balance : null
+  const stretches = seen?.summary?.stretches
   const groups = balance?.groups ?? ''
   // Whoever is still to write has the place to write near.
   const isWhole = isAsked || isClosed || leads
@@ -42,7 +45,7 @@ export default function LookBack() {
       </h2>
       {isClosed && fair?.state === 'closed' && <CheckResult check={fair} decision={undefined} />}
       {balance?.isHidden && <Notice sort="news">{t('look_back.hidden')}</Notice>}
-      {balance && <RoomFigures balance={balance} isClosed={isClosed} />}
+      {seen && <RoomFigures balance={seen} isClosed={isClosed} />}
       <p className="hint">{t('look_back.felt')}</p>
       {(isClosed || leads) && <RefusedVotes />}
       {isClosed && <AgreeHere subject="keep" />}
@@ -60,6 +63,11 @@ export default function LookBack() {
           <TalkFlow stretches={stretches} />
           <EvenOverTime stretches={stretches} />
         </>
+      )}
+      {isClosed && (
+        <div>
+          <EraseTalk />
+        </div>
       )}
       {leads && (
         <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>

@@ -1,3 +1,4 @@
+import { NO_TALK } from '#shared/speaking/own.ts'
 import { useView } from '../board/table.tsx'
 import { useWords } from '../words.tsx'
 
@@ -5,7 +6,7 @@ import { useWords } from '../words.tsx'
 export function OwnWords() {
   const { t } = useWords()
   const { ownTalk } = useView()
-  const { minutes, turns, word } = ownTalk ?? { minutes: 0, turns: 0, word: 'none' as const }
+  const { minutes, turns, word } = ownTalk ?? NO_TALK
   const about = Math.round(minutes)
   return (
     <section aria-labelledby="own-words">

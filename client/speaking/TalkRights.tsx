@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
+import { EraseTalk } from './EraseTalk.tsx'
 
 const FACTS = ['sound', 'host', 'phone', 'wall', 'named', 'end', 'quiet'] as const
 
@@ -11,21 +12,12 @@ export function TalkRights({ drop, isWrong }: { drop: () => void; isWrong: boole
   const { t } = useWords()
   const act = useAct()
   const { projection } = useView()
-  const [isAsking, setAsking] = useState(false)
   const wrong = useRef<HTMLElement>(null)
   useEffect(() => {
     // Once the sheet is open: until then nothing in it can have the focus.
     if (isWrong) requestAnimationFrame(() => wrong.current?.focus())
   }, [isWrong])
   const isShown = projection?.balance?.isHidden !== true
-
-  async function erase() {
-    // A turn that goes on would be told again, and so come back.
-    drop()
-    setAsking(false)
-    const outcome = await act('talk.erase', {})
-    answer(outcome.done ? t('speak.erased') : t(`refusal.${outcome.reason}`))
-  }
 
   return (
     <section className="talk-rights">
@@ -40,24 +32,7 @@ export function TalkRights({ drop, isWrong }: { drop: () => void; isWrong: boole
       <details open={isWrong}>
         <summary ref={wrong}>{t('speak.wrong')}</summary>
         <p>{t('speak.wrong_ask')}</p>
-        {isAsking ? (
-          <div className="ask">
-            <p>{t('speak.erase_ask')}</p>
-            <div className="row">
-              <button type="button" className="btn alt" onClick={() => setAsking(false)}>
-                {t('speak.erase_no')}
-              </button>
-              <button type="button" className="btn" onClick={() => void erase()}>
-                {t('speak.erase_yes')}
-              </button>
-            </div>
-          </div>
-        ) : (
-          <button type="button" className="tool" onClick={() => setAsking(true)}>
-            <Icon name="bin" />
-            {t('speak.erase')}
-          </button>
-        )}
+        <EraseTalk drop={drop} />
       </details>
       {isShown ? (
         <div>

@@ -5,6 +5,7 @@ import { Face, useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+import { EraseTalk } from './EraseTalk.tsx'
 import type { Wishes } from './Waiting.tsx'
 
 interface WhoIsHereProps {
@@ -63,6 +64,7 @@ export function WhoIsHere({ seats, here, wishes, close }: WhoIsHereProps) {
                   </button>
                 )}
               </span>
+              {seat.noPhone && <EraseTalk of={seat} />}
             </li>
           )
         })}

@@ -38,7 +38,8 @@ export const noNudge = (came: number | null): Nudge => ({ isShown: false, came, 
 export function nextNudge({ isShown, came, told }: Nudge, moment: OwnMoment, now: number): Nudge {
   const { talk, isWanted, isSpeaking, isTyping, isLooking, isSpared } = moment
   const minutes = talk?.minutes ?? 0
-  const all = told.at(-1)?.minutes === minutes ? told : [...told, { at: now, minutes }]
+  // A page that was just loaded has not been told yet: what is told first is no talk of the last while.
+  const all = talk === null || told.at(-1)?.minutes === minutes ? told : [...told, { at: now, minutes }]
   const first = all.findLast(({ at }) => at <= now - EVERY)
   const kept = first ? all.slice(all.indexOf(first)) : all
 

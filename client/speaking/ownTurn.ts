@@ -56,7 +56,8 @@ const told = ({ cap, turn, start }: OpenTurn, end: number, closed: boolean): Tol
 /**
  * [W31] What becomes of one's own turn. Told at once when it begins, every 30 seconds, and when it ends. It is `closed`
  * where its person has ended it; where they did not answer, or the page was gone, it is not.
- * [W50] Nobody is asked while the time is one person's: it is sure then that a turn goes on.
+ * [W50] Nobody is asked while the time is one person's: it is sure then that a turn that was tapped on goes on, also while
+ * the screen was dark.
  * @param now by the server's clock, milliseconds since 1970
  */
 export function step(open: OpenTurn | null, happening: Happening, now: number, isOneVoice: boolean): Step {
@@ -67,7 +68,8 @@ export function step(open: OpenTurn | null, happening: Happening, now: number, i
     return { open: begun, tell: [told(begun, now, false)] }
   }
   if (happening.is === 'drop') return { open: null, tell: [] }
-  if (now - open.alive > GONE) return { open: null, tell: [told(open, open.alive, false)] }
+  const isStory = isOneVoice && open.how === 'latch'
+  if (now - open.alive > GONE && !isStory) return { open: null, tell: [told(open, open.alive, false)] }
   switch (happening.is) {
     case 'begin':
       return { open, tell: [] }

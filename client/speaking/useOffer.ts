@@ -11,6 +11,7 @@ import {
 } from '#shared/speaking/prompts.ts'
 import type { BoardStore } from '../board/store.ts'
 import { useStore } from '../board/table.tsx'
+import { keepOffer, keptOffer } from './offerKept.ts'
 
 /** What was offered at a table on this page: the same on the map and beside the step. */
 const offeredAt = new WeakMap<BoardStore, Prompted>()
@@ -26,14 +27,18 @@ export function useOffer(room: Room): Offer {
   const store = useStore()
   const [, now] = room.figures.span
   const [, setPrompted] = useState(NOTHING_OFFERED)
-  const next = nextPrompted(offeredAt.get(store) ?? NOTHING_OFFERED, promptsFor(room), now)
+  const before = offeredAt.get(store) ?? keptOffer(store.board)
+  const next = nextPrompted(before, promptsFor(room), now)
 
   function keep(offered: Prompted) {
     offeredAt.set(store, offered)
+    keepOffer(store.board, offered)
     setPrompted(offered)
   }
   useEffect(() => {
+    if (next === offeredAt.get(store)) return
     offeredAt.set(store, next)
+    keepOffer(store.board, next)
   }, [store, next])
 
   return {

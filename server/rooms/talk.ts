@@ -1,8 +1,8 @@
 import type { Id } from '#shared/board/ids.ts'
-import type { SecretRows } from '#shared/board/secrets.ts'
+import { type SecretRows, sealedKey } from '#shared/board/secrets.ts'
 import type { Push } from '#shared/protocol/messages.ts'
 import { type Figures, figuresOf } from '#shared/speaking/figures.ts'
-import { type OwnTalk, ownTalkOf } from '#shared/speaking/own.ts'
+import { NO_TALK, type OwnTalk, ownTalkOf } from '#shared/speaking/own.ts'
 import type { Ledger } from './ledger.ts'
 
 type Rows = SecretRows['talk']
@@ -42,10 +42,15 @@ export class TalkNews {
     }
   }
 
-  /** As of when the wall was told last: nobody can see their own figure move as somebody else speaks. */
-  own({ secrets }: Ledger, seat: Id<'seat'>): OwnTalk | null {
+  /**
+   * As of when the wall was told last: nobody can see their own figure move as somebody else speaks. But what somebody
+   * has erased since then is gone at once.
+   */
+  own({ secrets, seal }: Ledger, seat: Id<'seat'>): OwnTalk | null {
     const [gauge] = secrets.gauge.values()
     if (!gauge || gauge.told === 0) return null
+    const erased = secrets.erased.get(sealedKey(seal, 'erased', seat))
+    if (erased && erased.at >= gauge.told) return NO_TALK
     if (this.#figuresFor !== gauge.told) {
       this.#figures = figuresOf(secrets, gauge.told)
       this.#figuresFor = gauge.told

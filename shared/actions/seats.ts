@@ -5,6 +5,7 @@ import { LONGEST, optionalText, text } from '../board/text.ts'
 import { doneMark } from '../meeting/done.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import { unname } from './agreement.ts'
+import { sumUpAgain } from './balanceRow.ts'
 import { takeAlong } from './boxes.ts'
 import { actingFor, action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
@@ -126,6 +127,7 @@ export const seatActions = {
       putTick(scene, seat, null)
       forgetTalk(scene, seat)
       leaveWay(scene, seat)
+      sumUpAgain(scene)
       scene.draft.remove('seat', seat)
       record(scene, 'removed')
     },

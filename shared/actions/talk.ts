@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Id, id } from '../board/ids.ts'
+import { type Id, id, maybeId } from '../board/ids.ts'
 import type { Row } from '../board/schema.ts'
 import { Refusal } from '../protocol/refusal.ts'
 import type { Entry } from '../speaking/entry.ts'
@@ -8,7 +8,7 @@ import { nextTrend } from '../speaking/trend.ts'
 import { nextWord } from '../speaking/word.ts'
 import { agreedNow } from './agreement.ts'
 import { patchBalance, sumUpAgain } from './balanceRow.ts'
-import { action, found, nothing, type Scene, seatOf } from './define.ts'
+import { actingFor, action, found, nothing, type Scene, seatOf } from './define.ts'
 import { beginOneVoice, endOneVoice } from './oneVoice.ts'
 import { AGO, eraseTalk, log, talkKey, touch } from './talkLog.ts'
 
@@ -79,14 +79,15 @@ export const talkActions = {
       log(scene, tab, [number, 'x', who, start, len, scene.at]),
   }),
 
-  /** [W19] "Erase what was captured of me." */
+  /** [W19] "Erase what was captured of me." [W64] `for` is somebody without a phone, for whom a host does it. */
   'talk.erase': action({
-    args: nothing,
+    args: v.object({ for: v.optional(maybeId<'seat'>(), '') }),
     who: ['person'],
     when: ['open', 'closed'],
-    apply(scene) {
-      eraseTalk(scene, seatOf(scene).id)
-      touch(scene)
+    apply(scene, { for: other }) {
+      const own = seatOf(scene)
+      if (other && !own.leads) throw new Refusal('not_yours')
+      eraseTalk(scene, actingFor(scene, own, other).id)
       sumUpAgain(scene)
     },
   }),

@@ -36,14 +36,35 @@ function canBe(row: Entry, at: number): boolean {
 }
 
 /**
+ * [W63] A row as the log may have it: of a turn from before its person erased theirs, nothing comes back. Null where
+ * nothing is left.
+ */
+function withoutErased({ secrets }: Scene, row: Entry): Entry | null {
+  if (row[0] === 'v') return row
+  const erased = secrets.rows.erased.get(secrets.key('erased', row[2]))
+  return erased && row[3] < erased.at ? unnamed(row) : row
+}
+
+/**
+ * A row without its person. Where a tap ended somebody else's turn, or a correction took time from them, it stays, of no
+ * length or for nobody: it was not they who spoke then.
+ */
+function unnamed(row: Exclude<Entry, readonly ['v', ...unknown[]]>): Entry | null {
+  if (row[1] === 'x') return [row[0], 'x', '', row[3], row[4], row[5]]
+  return row[1] === 'f' ? [row[0], 'f', '?', row[3], 0, 1] : null
+}
+
+/**
  * [W17] Adds a row to the log. What is known of the same turn already stays: the earliest start, the latest end, and
  * whether a person stopped it there; [W36] of a tap the earliest end that a person gave it. So it may come twice, late,
  * and in any order.
  * @throws Refusal where there are too many, or the time cannot be
  */
-export function log(scene: Scene, tab: Id<'cap'>, row: Entry): void {
+export function log(scene: Scene, tab: Id<'cap'>, told: Entry): void {
   const { secrets, at } = scene
-  if (!canBe(row, at)) throw new Refusal('malformed')
+  if (!canBe(told, at)) throw new Refusal('malformed')
+  const row = withoutErased(scene, told)
+  if (!row) return
   const key = talkKey(secrets, tab, row)
   const old = secrets.rows.talk.get(key)?.entry
   if (!old && secrets.rows.talk.size >= MOST_TURNS) throw new Refusal('too_many')
@@ -67,23 +88,29 @@ function joined(old: Entry, row: Entry): Entry {
   return next.every((part, at) => part === old[at]) ? old : next
 }
 
-/**
- * Takes what a seat said out of the log. Where a tap ended somebody else's turn, or a correction took time from them, a
- * row without a person stays, of no length or for nobody: it was not they who spoke then.
- */
-export function eraseTalk({ secrets }: Scene, seat: Id<'seat'>): void {
+/** Takes what a seat said out of the log. */
+function removeTalk({ secrets }: Scene, seat: Id<'seat'>): void {
   for (const [key, { cap, entry: row }] of secrets.rows.talk) {
     if (row[0] === 'v' || row[2] !== seat) continue
-    if (row[1] === 'x') secrets.put('talk', key, { cap, entry: [row[0], 'x', '', row[3], row[4], row[5]] })
-    else if (row[1] === 'f') secrets.put('talk', key, { cap, entry: [row[0], 'f', '?', row[3], 0, 1] })
+    const left = unnamed(row)
+    if (left) secrets.put('talk', key, { cap, entry: left as Secret<'talk'>['entry'] })
     else secrets.remove('talk', key)
   }
+}
+
+/** [W19] [W63] Takes what a seat said out of the log, up to now and for good. */
+export function eraseTalk(scene: Scene, seat: Id<'seat'>): void {
+  const { secrets, at } = scene
+  removeTalk(scene, seat)
+  secrets.put('erased', secrets.key('erased', seat), { seat, at })
+  touch(scene)
 }
 
 /** [W18] A seat that was taken away takes all that it said along; then it counts nowhere. */
 export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   const { secrets } = scene
-  eraseTalk(scene, seat)
+  removeTalk(scene, seat)
+  secrets.remove('erased', secrets.key('erased', seat))
   secrets.remove('presence', secrets.key('presence', seat))
   secrets.remove('wish', secrets.key('wish', seat))
   secrets.remove('watch', secrets.key('watch', seat))
@@ -91,7 +118,14 @@ export function forgetTalk(scene: Scene, seat: Id<'seat'>): void {
   touch(scene)
 }
 
-/** A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time. */
+/**
+ * A meeting that is opened again was closed from `since` on: whoever had the floor then has not spoken all that time, nor
+ * has whoever's phone was left on.
+ */
 export function noTalkSince(scene: Scene, since: number): void {
-  if (scene.secrets.rows.talk.size > 0) log(scene, scene.chance.id(), [0, 'f', '~', since, scene.at - since, 1])
+  const { secrets, chance, at } = scene
+  if (secrets.rows.talk.size === 0) return
+  const tab = chance.id<'cap'>()
+  log(scene, tab, [0, 'f', '~', since, at - since, 1])
+  log(scene, tab, [1, 'x', '~', since, at - since, at])
 }

@@ -166,6 +166,10 @@ export const wayActions = {
     who: ['host', 'server'],
     when: ['open', 'closed'],
     preview: false,
-    apply: scene => endWay(scene),
+    apply(scene) {
+      // The time was up for another one, which a host has replaced just now.
+      const isDue = [...scene.draft.board.balance.values()].some(({ wayEnds }) => wayEnds > 0 && wayEnds <= scene.at)
+      if (scene.by.type === 'seat' || isDue) endWay(scene)
+    },
   }),
 } as const

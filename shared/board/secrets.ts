@@ -49,6 +49,8 @@ export const secretTables = {
   }),
   /** A turn of the talk log as one tab has captured it, or that it was taken back. Under the tab and the turn. */
   talk: v.object({ cap: id<'cap'>(), entry }),
+  /** When somebody last erased what was captured of them. Under the seat. [W63] */
+  erased: v.object({ seat: id<'seat'>(), at: time }),
   /** When somebody was in the room: from, and up to; null as long as they are. Under the seat. */
   presence: v.object({ seat: id<'seat'>(), spans: v.array(v.tuple([time, v.nullable(time)])) }),
   /** How somebody would like to take part in the talking just now. Under the seat. */

@@ -37,6 +37,7 @@ const inSecrets: { readonly [T in SecretTable]: Words<Secret<T>> } = {
   box: none,
   ballot: none,
   talk: none,
+  erased: none,
   presence: none,
   wish: none,
   agree: none,

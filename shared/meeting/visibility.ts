@@ -32,6 +32,7 @@ const toldUnder = {
   signal: 'signals',
   turn: 'turn',
   talk: 'talk',
+  erased: 'talk',
   presence: 'talk',
   wish: 'talk',
   agree: 'agreed',

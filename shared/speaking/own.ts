@@ -12,6 +12,9 @@ export const ownTalk = v.object({
 })
 export type OwnTalk = v.InferOutput<typeof ownTalk>
 
+/** What somebody is told of whom nothing was captured, or is left. */
+export const NO_TALK: OwnTalk = { minutes: 0, turns: 0, word: 'none' }
+
 const HALF_MINUTE = 30_000
 
 /**

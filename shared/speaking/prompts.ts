@@ -27,6 +27,8 @@ const SETTLING = 8 * MINUTE
 /** One person alone is never looked for. */
 const LEAST_PEOPLE = 2
 
+export const promptKinds = ['voice', 'several', 'capture', 'few', 'unheard'] as const
+
 /** What a host is offered to make some room, with the numbers in it. */
 export type Prompt =
   | { readonly kind: 'voice'; readonly n: number }

@@ -123,4 +123,31 @@ test('[W54] [W55] [W56] [W57] [W58] phones name who speaks once all agree, for w
   await phone!.getByText('Who spoke when will be kept. Everyone here agreed.').waitFor()
   await button(phone!, 'Leave my turns out').click()
   await phone!.getByText('Your turns will not be kept.').waitFor({ state: 'attached' })
+
+  // Somebody would rather not see it: hosts alone see how it was. Whoever likes can still erase their turns.
+  await kel.act('meeting.reopen', {})
+  await kel.act('balance.show', { shown: false })
+  await kel.act('talk.mine', {
+    ...{ cap: nanoid(12) as Id<'cap'>, turn: 1, len: 15_000, closed: true },
+    start: Date.now() + room.ahead - 20_000,
+  })
+  await button(host!, 'Who is speaking').click()
+  await host!.getByRole('heading', { name: 'Who is speaking?' }).waitFor()
+  // The map of this host goes as another one closes the meeting.
+  await kel.act('meeting.close', {})
+  await phone!.getByText('Only hosts see it now.').waitFor()
+  await host!.getByText(/^Minutes of talk/).waitFor()
+  expect(await phone!.getByText(/^Minutes of talk/).count()).toBe(0)
+  await host!.getByText('The turns of all who said yes are kept.').waitFor()
+  const erase = button(phone!, 'Erase what was captured of me')
+  const hasFocus = () => erase.evaluate(one => one === document.activeElement)
+  // By keyboard, the focus is never lost.
+  await erase.press('Enter')
+  expect(await hasFocus()).toBe(true)
+  await button(phone!, 'No, keep them').press('Enter')
+  expect(await hasFocus()).toBe(true)
+  await erase.press('Enter')
+  await button(phone!, 'Yes, erase them').press('Enter')
+  expect(await hasFocus()).toBe(true)
+  await phone!.getByText('Erased. None of your turns is left.').waitFor({ state: 'attached' })
 })

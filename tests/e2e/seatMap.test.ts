@@ -298,7 +298,9 @@ test('[W27] a host is offered something, and "not now" holds', { timeout: 60_000
 
   const second = await stage.device('laptop')
   await takeSeat(second, hostLink(app.url, links), 'Ines')
-  // Beside the step it is one line that opens the map.
+  // Beside the step it is one line that opens the map. As long as nobody has answered, it is there when the page is loaded again.
+  await second.locator('.offer-line').waitFor()
+  await second.reload()
   await second.locator('.offer-line').click()
   await second.locator('.make-room').getByRole('button', { name: 'Not now' }).click()
   await second.locator('.make-room').waitFor({ state: 'detached' })
@@ -306,6 +308,11 @@ test('[W27] a host is offered something, and "not now" holds', { timeout: 60_000
   await button(second, 'Back').click()
   await button(second, 'Who is speaking').waitFor()
   expect(await second.locator('.offer-line').count()).toBe(0)
+  await button(second, 'Who is speaking').click()
+  await second.locator('.speaking-now').waitFor()
+  expect(await second.locator('.make-room').count()).toBe(0)
+  // And when the page is loaded again.
+  await second.reload()
   await button(second, 'Who is speaking').click()
   await second.locator('.speaking-now').waitFor()
   expect(await second.locator('.make-room').count()).toBe(0)

@@ -209,7 +209,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
     return { cap, lines: [[turn, 'i', one([...board.seat.keys()], m), start, len, m, start, start + len]] }
   },
   'talk.unimport': (_, { n }) => ({ cap: one(CAPS, n) }),
-  'talk.erase': () => ({}),
+  'talk.erase': ({ board }, { n, flag }) => ({ for: maybe(flag, row(board.seat, n)) }),
   'talk.oneVoice': (_, { flag }) => ({ on: flag }),
   'talk.wish': (_, { n }) => ({ wish: one(['', 'later', 'write', 'listen'] as const, n) }),
   'time.friend': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), on: flag }),

@@ -51,6 +51,17 @@ describe('the hint that somebody has spoken a lot', () => {
     expect(comes(Array.from({ length: 60 }, (_, at) => [at, moment(12)]))).toEqual([])
   })
 
+  test('[W35] not for what was said before this page was loaded: until it has been told of it, it knows nothing', () => {
+    expect(
+      comes([
+        [0, moment(0, { talk: null })],
+        [1, moment(8)],
+        [2, moment(9)],
+        [3, moment(10)],
+      ]),
+    ).toEqual([3])
+  })
+
   test('[W35] not while they speak, type or look, nor where nobody is to share the time; then it comes after', () => {
     for (const why of ['isSpeaking', 'isTyping', 'isLooking', 'isSpared'] as const) {
       const busy = talking(10, { [why]: true })

@@ -87,6 +87,22 @@ describe('one’s own turn', () => {
     expect(phone.open?.asked).toBe(phone.began + 50 * MINUTE)
   })
 
+  test('[W50] cuts no story off where the screen was dark for long, nor goes on with a button nobody holds', async () => {
+    for (const how of ['latch', 'hold'] as const) {
+      const phone = new Phone()
+      phone.isOneVoice = true
+      phone.begin(how)
+      await phone.clock.advance(35 * SECOND)
+      phone.isAsleep = true
+      await phone.clock.advance(20 * MINUTE)
+      phone.isAsleep = false
+      phone.do({ is: 'time' })
+      phone.do({ is: 'end' })
+      if (how === 'latch') expect(phone.last).toEqual({ len: 20 * MINUTE + 35 * SECOND, closed: true })
+      else expect(phone.last).toEqual({ len: 30_000, closed: false })
+    }
+  })
+
   test('[W50] takes the question back when the time becomes one person’s', async () => {
     const phone = new Phone()
     phone.begin('latch')

@@ -72,6 +72,27 @@ describe('the talk in the room', () => {
     expect(JSON.stringify(last.log)).not.toContain(seatOf('Shaz'))
   })
 
+  test('[W19] [W22] somebody’s own phone knows at once that nothing is left, also once the meeting is closed', async () => {
+    const { house, host, people } = await meeting()
+    const [shaz, kel] = people as [Phone, Phone]
+    for (const phone of [shaz, kel]) await speak(house, phone, 2 * MINUTE, 0)
+    await house.clock.advance(MINUTE)
+    const own = (phone: Phone) => phone.pushed('mine').at(-1)!.talk
+    expect([own(shaz), own(kel)]).toMatchObject([{ minutes: 2 }, { minutes: 2 }])
+    shaz.act('talk.erase', {})
+    await house.settle()
+    expect([own(shaz), own(kel)]).toMatchObject([{ minutes: 0, turns: 0, word: 'none' }, { minutes: 2 }])
+    await speak(house, shaz, MINUTE, 1)
+    await house.clock.advance(MINUTE)
+    expect(own(shaz)).toMatchObject({ minutes: 1, turns: 1 })
+    host.act('meeting.close', {})
+    await house.settle()
+    kel.act('talk.erase', {})
+    await house.settle()
+    expect(own(kel)).toEqual({ minutes: 0, turns: 0, word: 'none' })
+    expect(own(await house.sit(kel))).toEqual({ minutes: 0, turns: 0, word: 'none' })
+  })
+
   test('[W22] [W20] from every frame that reaches a phone, nobody else’s talk can be told', async () => {
     const { house, people, screen } = await meeting()
     const random = randomFrom(5)

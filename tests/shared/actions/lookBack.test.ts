@@ -131,3 +131,11 @@ test('[W19] [W41] what somebody has erased, after the end too, is out of the sum
   const all = [hana, shaz, ines].reduce((now, by) => act(now, 'talk.erase', {}, by), erased)
   expect(summaryIn(all)).toBeNull()
 })
+
+test('[W18] [W41] whose seat is taken away after the summary was written is out of it as well', () => {
+  const open = talked(openTable(), 40)
+  const ask = { check: 'c' as Id<'check'>, step: stepIn(open, 'end').id, question: '', sort: 'fair' as const }
+  const asked = act(open, 'check.ask', ask, hana)
+  expect(summaryIn(asked)).toMatchObject({ minutes: 40, turns: 40 })
+  expect(summaryIn(act(asked, 'seat.remove', { seat: seatOf('Bo') }, hana))).toMatchObject({ minutes: 30, turns: 30 })
+})

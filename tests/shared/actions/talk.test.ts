@@ -48,6 +48,15 @@ describe('the talk log', () => {
     expect(talkOf(later(reopened, MINUTE), 'Shaz').talk).toBe(MINUTE)
   })
 
+  test('[W41] nor has whoever’s own turn went on meanwhile on a phone that was left on', () => {
+    const begun = { cap: tab('shaz'), turn: 0, start: openTable().at }
+    const open = act(openTable(), 'talk.mine', { ...begun, len: 0, closed: false }, shaz)
+    const closed = act(later(open, MINUTE), 'meeting.close', {}, hana)
+    const reopened = act(later(closed, 9 * MINUTE), 'meeting.reopen', {}, hana)
+    const ended = act(later(reopened, MINUTE), 'talk.mine', { ...begun, len: 11 * MINUTE, closed: true }, shaz)
+    expect(figuresOf(ended.secrets, ended.at).whole).toMatchObject({ total: 2 * MINUTE, silence: 0 })
+  })
+
   test('[W17] an own turn that is told again, late, in parts and in any order is one turn', () => {
     const world = later(openTable(), 5 * MINUTE)
     const start = world.at - 4 * MINUTE
@@ -190,6 +199,51 @@ describe('the talk log', () => {
     const erased = act(both, 'talk.erase', {}, shaz)
     expect(JSON.stringify([...erased.secrets.talk])).not.toContain(seatOf('Shaz'))
     expect([talkOf(erased, 'Shaz').talk, talkOf(erased, 'Bo').talk]).toEqual([0, MINUTE])
+  })
+
+  test('[W63] what was erased does not come back, whoever tells of it once more or later; what is said after that counts', () => {
+    const said = speaks(openTable(), 'Shaz', shaz, MINUTE)
+    const start = said.at - MINUTE
+    const erased = later(act(said, 'talk.erase', {}, shaz), MINUTE)
+    const who = seatOf('Shaz')
+    const line = [0, 'i', who, start, 30_000, erased.at, start, said.at]
+    const again: readonly ((world: World) => World)[] = [
+      // Another device on which the turn goes on, or that had no signal.
+      world => act(world, 'talk.mine', { cap: tab('laptop'), turn: 0, start, len: 90_000, closed: true }, shaz),
+      world => act(world, 'talk.mine', { cap: tab('Shaz'), turn: 0, start, len: 90_000, closed: true }, shaz),
+      world => act(world, 'talk.tap', { cap: tab('h'), turn: 0, who, start, len: 9000, closed: true }, hana),
+      world => act(world, 'talk.fix', { cap: tab('h'), turn: 1, who, start, len: 9000 }, hana),
+      world => act(world, 'talk.import', { cap: tab('file'), lines: [line as never] }, hana),
+    ]
+    for (const tell of again) {
+      expect(talkOf(tell(erased), 'Shaz').talk).toBe(0)
+      expect(JSON.stringify([...tell(erased).secrets.talk])).not.toContain(who)
+    }
+    const all = again.reduce((world, tell) => tell(world), erased)
+    expect(talkOf(speaks(all, 'Shaz', shaz, MINUTE, 7), 'Shaz').talk).toBe(MINUTE)
+    // A tap that is told late has ended the turn before it all the same.
+    const others = later(act(later(openTable(), 2 * MINUTE), 'talk.erase', {}, shaz), MINUTE)
+    const tap = (turn: number, name: string, at: number) =>
+      ({ cap: tab('h'), turn, who: seatOf(name), start: at, len: 0, closed: false }) as const
+    const before = others.at - 2 * MINUTE
+    const bos = act(others, 'talk.tap', tap(0, 'Bo', before), hana)
+    expect(talkOf(act(bos, 'talk.tap', tap(1, 'Shaz', before + 5000), hana), 'Bo').talk).toBe(5000)
+  })
+
+  test('[W64] for somebody without a phone a host erases it; nobody does for anyone else', () => {
+    const seated = act(openTable(), 'seat.add', { seat: seatOf('Ada'), name: 'Ada' }, hana)
+    const tap = { cap: tab('h'), turn: 0, who: seatOf('Ada'), start: seated.at, len: 20_000, closed: true }
+    const said = speaks(act(later(seated, 20_000), 'talk.tap', tap, hana), 'Shaz', shaz, MINUTE)
+    const erased = act(said, 'talk.erase', { for: seatOf('Ada') }, hana)
+    expect([talkOf(said, 'Ada').talk, talkOf(erased, 'Ada').talk, talkOf(erased, 'Shaz').talk]).toEqual([
+      20_000,
+      0,
+      MINUTE,
+    ])
+    expect(answer(said, 'talk.erase', { for: seatOf('Ada') }, bo)).toBe('not_yours')
+    expect(answer(said, 'talk.erase', { for: seatOf('Shaz') }, hana)).toBe('not_yours')
+    const closed = act(said, 'meeting.close', {}, hana)
+    expect(talkOf(act(closed, 'talk.erase', { for: seatOf('Ada') }, hana), 'Ada').talk).toBe(0)
   })
 
   test('[W18] whoever is taken away counts nowhere; whoever leaves stays counted', () => {

@@ -151,6 +151,17 @@ test('[W21] the board tells which way it is, and nobody’s place in it', () => 
     expect(JSON.stringify([...start(openTable(), args).board.balance.values()])).not.toMatch(/seat-/)
 })
 
+test('[W21] one that has just begun is not ended by the time of the one before it', () => {
+  const start = { minutes: 3, to: '' as const }
+  const pairs = act(openTable(), 'way.start', { ...start, way: 'pairs' as Id<'way'>, kind: 'pairs' }, hana)
+  const twos = act(later(pairs, 3 * MINUTE), 'way.start', { ...start, way: 'twos' as Id<'way'>, kind: 'two' }, hana)
+  // The server's clock rang as this came in.
+  const rung = act(twos, 'way.end', {}, server)
+  expect([...rung.secrets.way.values()]).toMatchObject([{ kind: 'two' }])
+  expect([...act(later(rung, 3 * MINUTE), 'way.end', {}, server).secrets.way.values()]).toEqual([])
+  expect([...act(twos, 'way.end', {}, hana).secrets.way.values()]).toEqual([])
+})
+
 test('[W21] one way ends the one before it', () => {
   const world = later(start(openTable(), { kind: 'piece', to: seatOf('Bo') }), 30_000)
   const next = start(world, { way: 'way-2' as Id<'way'>, kind: 'silence', minutes: 1 })
