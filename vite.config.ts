@@ -150,7 +150,7 @@ export default defineConfig({
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|Tree|CopyButton)',
                   // What adds up the talk, and what is left behind, comes with the parts that need it.
-                  'shared/(?!speaking/|report/|meeting/(filed|record|goOn))',
+                  'shared/(?!speaking/|report/|look/(icon|markup)|meeting/(filed|record|goOn))',
                   'shared/speaking/(entry|ways|wall|own|word|enough|roomSummary)\\.',
                 ].join('|'),
               ),
