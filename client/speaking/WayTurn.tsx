@@ -9,17 +9,17 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { WayLeft } from './WayLeft.tsx'
 
-/** To whom the talking piece goes: those at the table, by name. */
+/** To whom the talking piece goes: those at the table, by name, also while their phone sleeps in a pocket. */
 function HandTo({ at, close }: { at: number; close: () => void }) {
   const { t } = useWords()
   const act = useAct()
   const nameOf = useNameOf()
-  const { projection, here, seat: own } = useView()
+  const { projection, seat: own } = useView()
   return (
     <Sheet title={t('speak.give')} close={close}>
       <ul className="choices-down">
         {projection?.seats
-          .filter(({ id }) => id !== own && here.has(id))
+          .filter(({ id }) => id !== own)
           .map(seat => (
             <li key={seat.id}>
               <button

@@ -236,8 +236,15 @@ test('[W32] [W21] a go-round passes from phone to phone with a pass, a talking p
   await isMyTurn(phones.Mo).waitFor()
   await isMyTurn(phones.Shaz).waitFor({ state: 'detached' })
   expect(await isMyTurn(phones.Kel).count()).toBe(0)
-  await button(phones.Mo, 'I have had my turn').click()
+  // Also to somebody whose phone is away.
+  const here = await phones.Mo.locator('.foot button').first().innerText()
+  await phones.Kel.close()
+  await expect.poll(() => phones.Mo.locator('.foot button').first().innerText(), PATIENT).not.toBe(here)
+  await button(phones.Mo, 'Hand it to…').click()
+  await button(phones.Mo, 'Kel').click()
   await isMyTurn(phones.Mo).waitFor({ state: 'detached' })
+  await expect.poll(() => turnsOf(host, 'Kel').some(({ closed }) => closed === 0), PATIENT).toBe(true)
+  await host.act('way.end', {})
   expect(room.stage.complaints).toEqual([])
 })
 
