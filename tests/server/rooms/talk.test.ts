@@ -146,6 +146,40 @@ describe('the talk in the room', () => {
     for (const row of people[0]!.board.balance.values()) expect(row.summary).toBeNull()
   })
 
+  test('[W22] [W34] [W38] had two others changed places in all they said, the same would reach a phone at the same time', async () => {
+    /** What a phone and the big screen are told: pushes, how many frames, and the row about the talk at each moment. */
+    const told = async (loud: string, quiet: string) => {
+      const { house, people, screen } = await meeting()
+      const [shaz, kel, mo, pip] = people as [Phone, Phone, Phone, Phone]
+      const named: Record<string, Phone> = { Kel: kel, Pip: pip }
+      const began = house.clock.now()
+      const seeing = [shaz, screen].map(phone => ({ phone, from: phone.frames.length }))
+      const rows: unknown[] = []
+      const speaks = async (phone: Phone, ms: number, turn: number) => {
+        await speak(house, phone, ms, turn)
+        for (const one of seeing) rows.push([house.clock.now() - began, [...one.phone.board.balance.values()]])
+      }
+      for (let turn = 0; turn < 24; turn++) {
+        await speaks(named[loud]!, turn < 12 ? 50_000 : 8_000, 100 + turn)
+        await speaks(shaz, 6_000, 200 + turn)
+        if (turn > 12) await speaks(mo, 15_000, 300 + turn)
+        if (turn > 14) await speaks(named[quiet]!, 20_000, 400 + turn)
+      }
+      const frames = seeing.map(({ phone, from }) => phone.since(from))
+      const pushes = frames.map(all =>
+        all.flatMap(frame => (frame.type === 'message' && frame.push.type !== 'done' ? [frame.push] : [])),
+      )
+      return { rows, pushes, counts: frames.map(all => all.length) }
+    }
+    const one = await told('Kel', 'Pip')
+    expect(await told('Pip', 'Kel')).toEqual(one)
+    // There was something to tell: words, lights, a trend, and own minutes.
+    const seen = JSON.stringify(one.rows)
+    for (const word of ['"some"', '"few"', '"trend":"less"', '"heard":2', '"heard":5'])
+      expect(seen.includes(word), word).toBe(true)
+    expect(one.pushes[0]!.some(({ type }) => type === 'mine')).toBe(true)
+  })
+
   test('[W52] [W53] who agrees to names is told to nobody but themselves, nor who says no or takes them off', async () => {
     const { house, host, people, screen } = await meeting()
     const all = [host, ...people]
