@@ -15,6 +15,7 @@ export type Loss = 'nothing' | 'words' | 'cards'
 
 /**
  * [E2] What is not there any more after a change.
+ * What was captured of somebody who erases it counts as words.
  * A card that its writer has taken back is gone: it can be brought back until it is forgotten, and not for ever.
  * @param before as it was
  * @param sketch what has changed on the board
@@ -53,5 +54,7 @@ export function lossIn(
   }
 
   if (gone.cards.some(card => !here.cards.has(card))) return 'cards'
+  // [W19] Nor is what was captured of somebody to be read in old copies once they have erased it.
+  if (changes.some(({ table, row }) => table === 'erased' && row !== null)) return 'words'
   return gone.words.some(word => word !== '' && !here.words.has(word)) ? 'words' : 'nothing'
 }

@@ -72,6 +72,19 @@ describe('the talk in the room', () => {
     expect(JSON.stringify(last.log)).not.toContain(seatOf('Shaz'))
   })
 
+  test('[W19] [E2] within 30 s all is stored anew, under another key, without what was erased, and nobody notices', async () => {
+    const { house, host, people } = await meeting()
+    for (const phone of people) await speak(house, phone, 20_000, 0)
+    const epoch = async () => (await house.storage.inner.load(house.board))!.epoch
+    const before = await epoch()
+    await house.clock.advance(MINUTE)
+    expect(await epoch()).toBe(before)
+    people[0]!.act('talk.erase', {})
+    await house.clock.advance(30_000)
+    expect(await epoch()).toBe(before + 1)
+    for (const phone of [host, ...people]) expect(phone.closed).toBeNull()
+  })
+
   test('[W19] [W22] somebody’s own phone knows at once that nothing is left, also once the meeting is closed', async () => {
     const { house, host, people } = await meeting()
     const [shaz, kel] = people as [Phone, Phone]

@@ -40,6 +40,7 @@ describe('words are gone', () => {
     ['a card face down is taken back', loss(waiting(), 'card.withdraw', { claim })],
     ['what the meeting is about is changed', loss(openTable(), 'meeting.describe', { about: 'New', day: '' }, hana)],
     ['somebody leaves', loss(openTable(), 'seat.leave', {})],
+    ['somebody erases their turns', loss(openTable(), 'talk.erase', {})],
     ['somebody has another name', loss(openTable(), 'seat.rename', { name: 'Sharon' })],
   ])('[E2] when %s', (_, lost) => {
     expect(lost).toBe('words')
