@@ -90,7 +90,7 @@ export async function* ownTalk(stage: Stage): AsyncGenerator<Scene> {
   await button(phone!, 'Show me who is speaking').click()
   await back(phone!)
   await phone!.locator('.now-line').waitFor()
-  const speaks = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now() }
+  const speaks = { cap: nanoid(12) as Id<'cap'>, turn: 0, start: Date.now() + ahead }
   await others[0]!.act('talk.mine', { ...speaks, len: 0, closed: false })
   await phone!.locator('.now-line').getByText('Amina').waitFor()
   yield { name: 'now-line', kind: 'phone', page: phone! }
