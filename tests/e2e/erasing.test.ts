@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { takeSeat as sitDown } from '#server/demo/bareClient.ts'
 import { withMovedTime } from '../fakes/movedTime.ts'
-import { RawClient } from '../fakes/rawClient.ts'
 import { cardsOn, everyoneLink, goTo, hostLink, takeSeat, turnOver, writeCard } from '../fakes/stage.ts'
 
 const room = withMovedTime()
@@ -35,9 +35,8 @@ test('[E3] [E4] [U7] a host erases a card for good: phones come back by themselv
   )
   // Its time is over; whatever anybody does next makes the server look at its clock.
   room.ahead += 30_000
-  const third = await RawClient.join(room.url, room.links, 'Mo')
+  await sitDown(room.url, { board: room.links.board, key: room.links.keys.everyone }, 'Mo')
   await moved
-  third.close()
   expect(await box.inputValue()).toBe('Half a thought')
   await button(phone!, 'Add my card').click()
   await phone!.locator('.own-cards li', { hasText: 'Half a thought' }).locator('small', { hasText: 'Saved' }).waitFor()
