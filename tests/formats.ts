@@ -91,17 +91,14 @@ async function redaction(): Promise<void> {
   const place = path.join(folder, 'redaction')
   const sung = canaryMeeting()
   const played = heldBack()
-  const numbers = sung.record.steps.flatMap(({ cards, piles, decisions, checks }) =>
-    [...cards, ...piles.flatMap(pile => pile.cards), ...decisions, ...checks.flatMap(({ reasons }) => reasons)].map(
-      ({ n }) => n,
-    ),
-  )
   let count = 0
   const found: string[] = []
   for (const audience of audiences)
     for (const { tag } of languages) {
       const choices = [true, false].flatMap(names =>
-        [[], numbers.filter(n => n % 2 === 0), numbers].map(leftOut => everything(audience, { names, leftOut })),
+        [[], sung.numbers.filter(n => n % 2 === 0), sung.numbers].map(leftOut =>
+          everything(audience, { names, leftOut }),
+        ),
       )
       for (const [at, choice] of choices.entries())
         for (const file of await keep(

@@ -1,4 +1,4 @@
-import type { FiledMeeting, FiledStep } from '#shared/meeting/filed.ts'
+import { cardsOf, type FiledMeeting, type FiledStep } from '#shared/meeting/filed.ts'
 import type { Beside } from '#shared/report/build.ts'
 import type { Audience, Choice } from '#shared/report/report.ts'
 import { beside, goldenMeeting } from '../fakes/goldenMeeting.ts'
@@ -28,8 +28,13 @@ const members: readonly Audience[] = ['easy', 'group', 'own']
 const isMember = ({ audience }: Choice) => members.includes(audience)
 const forDeciders: readonly FiledStep['type'][] = ['problem', 'jobs', 'test']
 
-/** The meeting with canaries, those beside it, and the canaries. */
-export function canaryMeeting(): { record: FiledMeeting; beside: Beside; canaries: readonly Canary[] } {
+/** The meeting with canaries, those beside it, the canaries, and the numbers of all that can be left out. */
+export function canaryMeeting(): {
+  record: FiledMeeting
+  beside: Beside
+  canaries: readonly Canary[]
+  numbers: readonly number[]
+} {
   const canaries: Canary[] = []
   const sing = (what: string, mayBeIn: Canary['mayBeIn']): string => {
     const word = wordOf(canaries.length + 1)
@@ -71,7 +76,7 @@ export function canaryMeeting(): { record: FiledMeeting; beside: Beside; canarie
     return word
   }
   const steps = goldenMeeting.steps.map((step): FiledStep => {
-    const cardsOf = (cards: FiledStep['cards']) =>
+    const sung = (cards: FiledStep['cards']) =>
       cards.map(card => ({
         ...card,
         text: said(step, card.n, card.text),
@@ -79,9 +84,9 @@ export function canaryMeeting(): { record: FiledMeeting; beside: Beside; canarie
       }))
     return {
       ...step,
-      cards: cardsOf(step.cards),
+      cards: sung(step.cards),
       piles: step.piles.map(pile => ({
-        cards: cardsOf(pile.cards),
+        cards: sung(pile.cards),
         name: pile.name && sing('a pile', choice => isMember(choice)),
       })),
       votes: step.votes.map(vote => ({
@@ -109,7 +114,30 @@ export function canaryMeeting(): { record: FiledMeeting; beside: Beside; canarie
       })),
     }
   })
-  const record = { ...goldenMeeting, people, steps }
+  // Words of a card may be decided on in another step than the one they were written in.
+  const [walk] = goldenMeeting.steps.find(({ type }) => type === 'ideas')!.cards
+  const elsewhere = { ...goldenMeeting.steps.flatMap(({ decisions }) => decisions)[0]!, n: 900, was: '', again: '' }
+  const again = texts.get(walk!.n)!
+  const record = {
+    ...goldenMeeting,
+    people,
+    steps: steps.map(step =>
+      step.type === 'jobs'
+        ? {
+            ...step,
+            decisions: [
+              { ...elsewhere, text: again },
+              {
+                ...elsewhere,
+                n: 901,
+                text: sing('one more decision', ({ leftOut }) => !leftOut.includes(901)),
+                was: again,
+              },
+            ],
+          }
+        : step,
+    ),
+  }
 
   // Of the meetings before it there is a line in the story: what was decided, or what it was about.
   const others = beside.others.map(
@@ -119,10 +147,15 @@ export function canaryMeeting(): { record: FiledMeeting; beside: Beside; canarie
       people: people.map(person => ({ ...person, name: person.name && sing('a name of another meeting', nobody) })),
       steps: goldenMeeting.steps.slice(0, 3).map(step => ({
         ...step,
+        // The first of them has decided on what this one was about again.
+        decisions: other.number === 1 ? [{ ...elsewhere, text: again }] : [],
         cards: step.cards.map(card => ({ ...card, text: card.text && sing('a card of another meeting', nobody) })),
         piles: [],
       })),
     }),
   )
-  return { record, beside: { ...beside, others }, canaries }
+  const numbers = steps.flatMap(step =>
+    [...cardsOf(step), ...step.decisions, ...step.checks.flatMap(({ reasons }) => reasons)].map(({ n }) => n),
+  )
+  return { record, beside: { ...beside, others }, canaries, numbers }
 }

@@ -23,17 +23,18 @@ const streamsOf = (file: Buffer): Buffer[] =>
 
 /** Files inside of addresses that are data. */
 const embedded = (page: Buffer): Buffer[] =>
-  [...page.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/=]+)/g)].map(([, data]) => Buffer.from(data!, 'base64'))
+  [...page.toString('latin1').matchAll(/data:(?!font)[^;]*;base64,([A-Za-z0-9+/=]+)/g)].map(([, data]) =>
+    Buffer.from(data!, 'base64'),
+  )
 
-/** A file and everything that is packed into it, unpacked, however deep. */
-export function insidesOf(bytes: Buffer): Buffer[] {
+/** A file and everything that is packed into it, unpacked, however deep; but letters, which are drawings. */
+function insidesOf(bytes: Buffer): Buffer[] {
   if (isZip(bytes))
     return [
       bytes,
-      ...Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [
-        Buffer.from(name),
-        ...insidesOf(Buffer.from(part)),
-      ]),
+      ...Object.entries(unzipSync(bytes, { filter: ({ name }) => !name.endsWith('.odttf') })).flatMap(
+        ([name, part]) => [Buffer.from(name), ...insidesOf(Buffer.from(part))],
+      ),
     ]
   const inner = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? streamsOf(bytes) : embedded(bytes)
   return [bytes, ...inner.flatMap(insidesOf)]

@@ -19,7 +19,7 @@ export const reportFor = (record: FiledMeeting, choice: Choice, language: string
   build(record, choice, wordsIn(language), beside)
 
 /** The last end of a file's name. */
-export const sortOf = (format: FormatName): string => formats[format].extension.split('.').at(-1)!
+const sortOf = (format: FormatName): string => formats[format].extension.split('.').at(-1)!
 
 /**
  * Every file of a report that there is something for, one after the other.
