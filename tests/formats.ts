@@ -26,7 +26,7 @@ import { isHere, type Tool, textOf, tools } from './formats/tools.ts'
 const folder = path.join(root, '.cache', 'formats')
 const here = new Map<Tool, boolean>(tools.map(tool => [tool, isHere(tool)]))
 const stage = await Stage.open('file://')
-const allLooks = [...looks, ...browserLooks(stage)]
+const inBrowser = browserLooks(stage)
 
 /** What was looked at, one line each, and every fault. */
 const rows: string[][] = [['part', 'look', 'files', 'faults']]
@@ -38,7 +38,7 @@ function tell(part: string, look: string, files: number, found: readonly string[
 }
 
 /** These looks at these files, as far as their programs are here. */
-async function lookAt(part: string, files: readonly KeptFile[], wanted: readonly Look[] = allLooks): Promise<void> {
+async function lookAt(part: string, files: readonly KeptFile[], wanted: readonly Look[]): Promise<void> {
   for (const { name, needs, sorts, look } of wanted) {
     const missing = needs.filter(tool => !here.get(tool))
     const seen = files.filter(({ sort }) => sorts.includes(sort))
@@ -79,7 +79,7 @@ async function golden(): Promise<void> {
       writeFileSync(zip.file, zip.bytes)
       files.push({ ...files.at(-1)!, ...zip })
     }
-  await lookAt('golden', files)
+  await lookAt('golden', files, [...looks, ...inBrowser.shown])
 }
 
 /** Text that a reader of pages gets out of a file, where its letters are drawn by number. */
@@ -129,17 +129,20 @@ async function redaction(): Promise<void> {
 const RECORDS = 20
 const WORDS = 500
 
+/** What programs that are not ours find in files that would do harm; words may be lost, where they were none. */
+const harmLooks = [...looks.filter(({ isForHarm }) => isForHarm), ...inBrowser.hostile]
+
 /** Ten thousand strings that somebody might want to do harm with, in every format; some as nothing lets them through. */
 async function hostile(): Promise<void> {
   const all = hostileWords(RECORDS * WORDS, 28_11)
-  const safety = allLooks.filter(({ name }) => !/all words|all cards/.test(name) || /page/.test(name))
+  const files: KeptFile[] = []
   for (let at = 0; at < RECORDS; at++) {
     const { tag } = languages[at % languages.length]!
-    const words = all.slice(at * WORDS, (at + 1) * WORDS)
-    const record = hostileMeeting(words, at % 5 !== 4)
+    const record = hostileMeeting(all.slice(at * WORDS, (at + 1) * WORDS), at % 5 !== 4)
     const report = reportFor(record, everything('own'), tag, { others: [], next: '2026-05-28' })
-    await lookAt(`hostile ${at + 1}`, await keep(path.join(folder, 'hostile', String(at + 1)), report, tag), safety)
+    files.push(...(await keep(path.join(folder, 'hostile'), report, tag, formatNames, `${at + 1}-`)))
   }
+  await lookAt('hostile', files, harmLooks)
 }
 
 const parts = { golden, redaction, hostile } as const

@@ -52,6 +52,14 @@ async function axeFaults(page: Page, rules: 'all' | readonly string[]): Promise<
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `axe: ${id} ${target.join(' ')}`))
 }
 
+/** A page only as far as something in it could do harm. */
+async function harmInPage(stage: Stage, file: KeptFile): Promise<string[]> {
+  const { page, faults } = await opened(stage, file.file, {})
+  if (await scriptRan(page)) faults.push('a script ran')
+  await page.context().close()
+  return faults
+}
+
 async function pageFaults(stage: Stage, file: KeptFile): Promise<string[]> {
   const faults: string[] = []
   for (const [look, options, rules] of worn) {
@@ -97,26 +105,33 @@ async function pictureFaults(stage: Stage, file: KeptFile): Promise<string[]> {
   return faults
 }
 
-/** Files as a browser opens them. */
-export function browserLooks(stage: Stage): readonly Look[] {
+/** Looks at files as a browser opens them: those of a report that is shown, and those of one that would do harm. */
+export function browserLooks(stage: Stage): { readonly shown: readonly Look[]; readonly hostile: readonly Look[] } {
   const eachIn =
     (faultsOf: (stage: Stage, file: KeptFile) => Promise<string[]>) => async (files: readonly KeptFile[]) => {
       const faults: string[] = []
       for (const file of files) faults.push(...(await faultsOf(stage, file)).map(fault => `${file.name}: ${fault}`))
       return faults
     }
-  return [
-    {
-      name: 'the page is clean for axe, asks for nothing, fits, prints, and has all words',
-      needs: [],
-      sorts: ['html'],
-      look: eachIn(pageFaults),
-    },
-    {
-      name: 'pictures are whole, ask for nothing, and nothing sticks out',
-      needs: [],
-      sorts: ['svg'],
-      look: eachIn(pictureFaults),
-    },
-  ]
+  const pictures: Look = {
+    name: 'pictures are whole, ask for nothing, and nothing sticks out',
+    needs: [],
+    sorts: ['svg'],
+    look: eachIn(pictureFaults),
+  }
+  return {
+    shown: [
+      {
+        name: 'the page is clean for axe, asks for nothing, fits, prints, and has all words',
+        needs: [],
+        sorts: ['html'],
+        look: eachIn(pageFaults),
+      },
+      pictures,
+    ],
+    hostile: [
+      { name: 'the page asks for nothing, and no script runs', needs: [], sorts: ['html'], look: eachIn(harmInPage) },
+      pictures,
+    ],
+  }
 }

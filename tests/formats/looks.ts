@@ -14,6 +14,8 @@ export interface Look {
   readonly name: string
   readonly needs: readonly Tool[]
   readonly sorts: readonly string[]
+  /** Looks for harm as well as for words. */
+  readonly isForHarm?: true
   look(files: readonly KeptFile[]): Promise<readonly string[]> | readonly string[]
 }
 
@@ -65,6 +67,7 @@ const cardsIn = ({ report }: KeptFile) =>
 export const looks: readonly Look[] = [
   {
     name: 'nothing works out, runs or leads out',
+    isForHarm: true,
     needs: [],
     sorts: ['html', 'svg', 'pdf', 'docx', 'xlsx', 'csv', 'md', 'ics', 'json'],
     look: each(faultsIn),
@@ -88,19 +91,29 @@ export const looks: readonly Look[] = [
       return [
         ...(/^Tagged:\s+yes/m.test(about) ? [] : ['not tagged']),
         ...(/^Title:\s+\S/m.test(about) ? [] : ['no title']),
-        ...(/^JavaScript:\s+no/m.test(about) ? [] : ['a script']),
         ...(/^Page size:.*A4/m.test(about) ? [] : ['not A4']),
         ...['H1', 'H2'].filter(tag => !new RegExp(`^\\s*${tag}\\b`, 'm').test(tags)).map(tag => `no ${tag}`),
         ...needs('cards', 'LI'),
         ...needs('list', 'LI'),
         ...(file.format === 'large' ? [] : needs('table', 'TH')),
-        ...(textOf('pdfinfo', '-url', file.file).trim().split('\n').length > 1 ? ['an address'] : []),
         ...untagged(tags, file).map(word => `not tagged: ${word}`),
       ]
     }),
   },
   {
+    name: 'the PDF opens, runs nothing and leads nowhere',
+    isForHarm: true,
+    needs: ['pdfinfo', 'pdftotext'],
+    sorts: ['pdf'],
+    look: each(({ file }) => [
+      ...(/^JavaScript:\s+no/m.test(textOf('pdfinfo', file)) ? [] : ['a script']),
+      ...(textOf('pdfinfo', '-url', file).trim().split('\n').length > 1 ? ['an address'] : []),
+      ...(textOf('pdftotext', '-enc', 'UTF-8', file, '-').length > 1000 ? [] : ['no words']),
+    ]),
+  },
+  {
     name: 'the PDF has its letters in it',
+    isForHarm: true,
     needs: ['pdffonts'],
     sorts: ['pdf'],
     look: each(({ file }) => {
@@ -121,6 +134,23 @@ export const looks: readonly Look[] = [
       const inks = grey.map(page => inkIn(readFileSync(page)))
       return inks.flatMap((ink, at) => (ink > 0.001 && ink < 0.5 ? [] : [`page ${at + 1} has ${ink} of ink`]))
     }),
+  },
+  {
+    name: 'LibreOffice opens office files',
+    isForHarm: true,
+    needs: ['soffice'],
+    sorts: ['docx', 'xlsx'],
+    look(files) {
+      const folder = path.join(path.dirname(files[0]!.file), 'opened')
+      for (const sort of ['docx', 'xlsx']) {
+        const paths = files.flatMap(file => (file.sort === sort ? [file.file] : []))
+        if (paths.length > 0) converted(paths, sort === 'docx' ? 'txt:Text (encoded):UTF8' : 'csv', folder)
+      }
+      return each(file => {
+        const text = readFileSync(path.join(folder, `${file.name}.${file.sort === 'docx' ? 'txt' : 'csv'}`), 'utf8')
+        return text.length > 1000 ? [] : ['no words']
+      })(files)
+    },
   },
   {
     name: 'LibreOffice opens Word files, and all words are in them',
@@ -163,6 +193,7 @@ export const looks: readonly Look[] = [
   },
   {
     name: 'the list of cards is read back',
+    isForHarm: true,
     needs: [],
     sorts: ['csv'],
     look: each(file => {
@@ -194,6 +225,7 @@ export const looks: readonly Look[] = [
   },
   {
     name: 'unzip finds no fault',
+    isForHarm: true,
     needs: ['unzip'],
     sorts: ['docx', 'xlsx', 'zip'],
     look: each(({ file }) => (/No errors detected/.test(textOf('unzip', '-t', file)) ? [] : ['a fault'])),

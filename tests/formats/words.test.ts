@@ -29,7 +29,9 @@ const readers: Readonly<Partial<Record<FormatName, (file: Buffer) => string>>> =
       .replaceAll('**', ''),
 }
 
-test.each(audiences.map((audience, at) => ({ audience, language: languages[at % languages.length]! })))(
+const cases = audiences.map((audience, at) => ({ audience, language: languages[at % languages.length]! }))
+
+test.each(cases)(
   '[O50] every word of a report is in its page, in its document and in its plain writing: $audience, $language.tag',
   async ({ audience, language: { tag, dir } }) => {
     const report = reportFor(goldenMeeting, choiceFor(audience, { names: true, parts: sectionNames }), tag, beside)
