@@ -2,12 +2,15 @@ import type { Format } from './format.ts'
 import { compiler } from './pdf/compiler.ts'
 import { sheetOf } from './pdf/sheet.ts'
 
+/** Half a character would be no text to the compiler. */
+const whole = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
+
 const format = (isLarge: boolean): Format => ({
   extension: isLarge ? 'large.pdf' : 'pdf',
   type: 'application/pdf',
   async make(report, words) {
     const { compile, has } = await compiler()
-    return compile(JSON.stringify(sheetOf(report, words, { isLarge, has })))
+    return compile(JSON.stringify(sheetOf(report, words, { isLarge, has }), whole))
   },
 })
 

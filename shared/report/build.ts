@@ -1,6 +1,6 @@
 import { cardsOf, type FiledMeeting } from '../meeting/filed.ts'
 import { dayIn, type Words } from '../words/words.ts'
-import { cut } from './cut.ts'
+import { cut, wordsLeftOut } from './cut.ts'
 import {
   type Choice,
   type Due,
@@ -39,14 +39,20 @@ function lineOf(record: FiledMeeting, words: Words): Said {
   return record.about ? { text: record.about, lang: '' } : ours(words, words.t('report.we_met'))
 }
 
-function storyOf(record: FiledMeeting, choice: Choice, { others, next }: Beside, words: Words): Stop[] {
+function storyOf(
+  record: FiledMeeting,
+  choice: Choice,
+  { others, next }: Beside,
+  words: Words,
+  leftWords: ReadonlySet<string>,
+): Stop[] {
   const past = [...others.filter(({ number }) => number !== record.number), record].sort((a, b) => a.number - b.number)
   const stops = past.map(
     (one): Stop => ({
       number: one.number,
       day: dayIn(words.language, one.day),
-      // What was left out of this meeting has no number in the others: they are cut like it, by their audience alone.
-      said: lineOf(one === record ? record : cut(one, { ...choice, leftOut: [] }), words),
+      // What was left out of this meeting has no number in the others: they are cut like it, by their audience and by words.
+      said: lineOf(one === record ? record : cut(one, { ...choice, leftOut: [] }, leftWords), words),
       at: one === record ? 'this' : 'past',
     }),
   )
@@ -87,7 +93,7 @@ export function build(record: FiledMeeting, choice: Choice, words: Words, beside
     data,
     audience: choice.audience,
     words,
-    story: storyOf(data, choice, beside, words),
+    story: storyOf(data, choice, beside, words, wordsLeftOut(record, choice.leftOut)),
     cards: data.steps.flatMap(cardsOf),
   }
   const parts = choice.audience === 'own' ? choice.parts : partsOf[choice.audience]

@@ -1,4 +1,4 @@
-import type { FiledCard, FiledMeeting, FiledStep, FiledVote } from '../meeting/filed.ts'
+import { cardsOf, type FiledCard, type FiledMeeting, type FiledStep, type FiledVote } from '../meeting/filed.ts'
 import { onlyParts } from './onlyParts.ts'
 import type { Audience, Choice } from './report.ts'
 
@@ -17,6 +17,12 @@ const hasTalk: Record<Audience, boolean> = { easy: true, group: true, deciders: 
 
 const nobody = { name: '', guest: 0, opens: false, mayName: false }
 
+/** The words of these cards, as they stand. */
+export function wordsLeftOut({ steps }: FiledMeeting, numbers: readonly number[]): ReadonlySet<string> {
+  const wanted = new Set(numbers)
+  return new Set(steps.flatMap(cardsOf).flatMap(({ n, text }) => (wanted.has(n) && text !== null ? [text] : [])))
+}
+
 /**
  * [O1] What an audience may have of a record: the one place that decides it. All formats are made of what this gives.
  *
@@ -24,8 +30,14 @@ const nobody = { name: '', guest: 0, opens: false, mayName: false }
  * - Names are there only where the report has names and that person has agreed.
  * - A report of picked parts has nothing that none of them tells.
  * - Whoever is no member has no cards, only sums, what was chosen and what was decided.
+ *
+ * @param leftWords words of what was left out: in whatever step, and in whatever meeting, they were decided on
  */
-export function cut(whole: FiledMeeting, { audience, names, leftOut, parts }: Choice): FiledMeeting {
+export function cut(
+  whole: FiledMeeting,
+  { audience, names, leftOut, parts }: Choice,
+  leftWords: ReadonlySet<string> = wordsLeftOut(whole, leftOut),
+): FiledMeeting {
   const record = audience === 'own' ? onlyParts(whole, parts) : whole
   const out = new Set(leftOut)
   const hasNames = names && audience !== 'everyone'
@@ -58,11 +70,6 @@ export function cut(whole: FiledMeeting, { audience, names, leftOut, parts }: Ch
     people,
     steps: record.steps.map(step => {
       const isTheirs = mayHave(audience, step.type)
-      const leftWords = new Set(
-        [...step.cards, ...step.piles.flatMap(pile => pile.cards)].flatMap(({ n, text }) =>
-          out.has(n) && text !== null ? [text] : [],
-        ),
-      )
       return {
         ...step,
         cards: step.cards.map(card(isTheirs)),

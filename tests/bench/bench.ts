@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out, joining and a vote. The
- * server is a process of its own, the crowd is this one. Loopback only, bounded in count and time. Compare runs by ratios.
- * `npm run bench -- vote` is one part: `fan-out`, `join`, `vote`, `talk` or `long-talk`, which takes 18 minutes and is
- * left out where no part is named.
+ * `npm run bench`: what the product itself does on this machine, with its real storage: fan-out, joining, a vote, and all
+ * files of a meeting while it goes on. The server is a process of its own, the crowd is this one. Loopback only, bounded in
+ * count and time. Compare runs by ratios. `npm run bench -- vote` is one part: `fan-out`, `join`, `vote`, `formats`, `talk`
+ * or `long-talk`, which takes 18 minutes and is left out where no part is named.
  */
 import { startServer, temporaryFolder } from '../fakes/server.ts'
 import { LeanClient } from './crowd.ts'
+import { files, filesHeads } from './formats.ts'
 import { cpuSeconds, ms, percentile, table } from './meter.ts'
 import { crowd, openRoom, posting, wait } from './room.ts'
 import { talk, talkHeads } from './talk.ts'
@@ -109,6 +110,7 @@ const parts = {
     const heads = ['vote', 'casts done', 'refused', 'p50 ms', 'p99 ms', 'result p50', 'result max', 'counted', 'CPU ms']
     return [heads, await vote(url, pid, 300)]
   },
+  formats: async (url: string) => [filesHeads, ...(await files(url, 300))],
   talk: async (url: string, pid: number) => [talkHeads, await talk(url, pid, 360)],
   'long-talk': async (url: string, pid: number) => [talkHeads, await talk(url, pid, 10)],
 } as const
