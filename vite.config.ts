@@ -156,6 +156,7 @@ export default defineConfig({
               ),
             },
             { name: 'square', test: /uqr|ui\/(QrCode|reach)|screens\/ThreeLinks/, priority: 0 },
+            { name: 'charts', test: /client\/speaking\/charts|shared\/speaking\/(charts|spans|turns)/, priority: 0 },
             { name: 'dragging', test: /@dnd-kit|cards\/Dragging/, priority: 0 },
           ],
         },

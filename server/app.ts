@@ -7,12 +7,14 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Exporter } from './export/exporter.ts'
 import { aboutRoute } from './http/about.ts'
+import { annexRoutes } from './http/annex.ts'
 import { audienceRoutes } from './http/audiences.ts'
 import { draftRoutes } from './http/drafts.ts'
 import { eraseRoute } from './http/erase.ts'
 import { groupRoutes } from './http/groups.ts'
 import { importRoute } from './http/import.ts'
 import { joinRoutes } from './http/join.ts'
+import { keptTalkRoutes } from './http/keptTalk.ts'
 import { noteRoutes } from './http/notes.ts'
 import { pages } from './http/pages.ts'
 import { type AppParts, newLimits } from './http/parts.ts'
@@ -98,6 +100,8 @@ export async function openApp({
   draftRoutes(app, parts)
   unnameRoute(app, parts)
   audienceRoutes(app, parts)
+  annexRoutes(app, parts)
+  keptTalkRoutes(app, parts)
   const detachSockets = attachSockets(app.server, parts)
 
   await app.listen({ port: config.port, host: config.host })

@@ -119,7 +119,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   docx: ['server/export/word'],
   fflate: ['server/export/zipped.ts', 'server/export/word/settled.ts', 'server/export/xlsx.ts'],
   'write-excel-file': ['server/export/xlsx.ts', 'server/export/tables'],
-  papaparse: ['server/export/csv.ts'],
+  papaparse: ['server/export/csv.ts', 'client/nophone/cardFile.ts'],
   'ical-generator': ['server/export/calendar.ts'],
 }
 

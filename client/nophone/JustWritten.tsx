@@ -28,8 +28,13 @@ export function useJustWritten() {
   }
 }
 
+interface JustWrittenProps {
+  readonly cards: readonly { readonly claim: string; readonly text: string; readonly saved: boolean }[]
+  takeBack(claim: string): void
+}
+
 /** The list of them, newest first, each to be taken back. */
-export function JustWritten({ cards, takeBack }: Pick<ReturnType<typeof useJustWritten>, 'cards' | 'takeBack'>) {
+export function JustWritten({ cards, takeBack }: JustWrittenProps) {
   const { t } = useWords()
   const { link } = useView()
   return (

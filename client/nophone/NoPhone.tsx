@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { handsIn } from '#shared/actions/signals.ts'
 import type { SeatView, StepView } from '#shared/board/projection.ts'
@@ -10,12 +10,17 @@ import { OwnCards } from '../cards/OwnCards.tsx'
 import { AddSeat } from '../people/AddSeat.tsx'
 import { Face, useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { PaperCards } from './PaperCards.tsx'
 import { PassRound } from './PassRound.tsx'
 import './noPhone.css'
+
+const CardsFromFile = lazyPart(() => import('./CardsFromFile.tsx'))
 
 /** Those at the table who have no phone, and whose hand a neighbour can put up for them. */
 function Hands() {
@@ -66,7 +71,7 @@ function WriteForThem({ step }: { step: StepView }) {
   )
 }
 
-type At = 'start' | 'write' | 'round' | 'paper'
+type At = 'start' | 'write' | 'round' | 'paper' | 'file'
 
 /** Everything that is done here for people at the table who have no phone, in the step that the room is at. */
 export default function NoPhone({ room, close }: { room: StepView; close: () => void }) {
@@ -87,6 +92,21 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
 
   if (at === 'round') return <PassRound room={room} end={close} />
   if (at === 'paper') return <PaperCards step={step} close={() => setAt('start')} />
+  if (at === 'file')
+    return (
+      <Boundary
+        fallback={
+          <Sheet title={t('card_file.title')} close={() => setAt('start')}>
+            <Notice sort="bad">{t('state.part_missing')}</Notice>
+          </Sheet>
+        }
+        onTrouble={() => answer(t('state.part_missing'))}
+      >
+        <Suspense fallback={null}>
+          <CardsFromFile step={step} close={() => setAt('start')} />
+        </Suspense>
+      </Boundary>
+    )
   if (at === 'write')
     return (
       <Sheet title={t('no_phone.write')} close={() => setAt('start')}>
@@ -115,6 +135,12 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
             <Icon name="copy" />
             {t('no_phone.paper')}
           </button>
+          {leads && (
+            <button type="button" className="btn alt" onClick={() => begin('file')}>
+              <Icon name="plus" />
+              {t('card_file.title')}
+            </button>
+          )}
         </div>
       )}
       {leads && (

@@ -11,13 +11,23 @@ import { Plain } from '../screens/Plain.tsx'
 import { linksOf } from '../screens/ThreeLinks.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
-import { AgreementSheet, CardSheets, HostKeySheet, JoinSheet, LetterboxSheet, SignalSheet } from './sheets.tsx'
+import {
+  AgreementSheets,
+  CardSheets,
+  HostKeySheet,
+  JoinSheet,
+  LetterboxSheet,
+  SignalSheet,
+  ThankYouSheets,
+} from './sheets.tsx'
+import { useThanks } from './useThanks.ts'
 import './print.css'
 
-type Sort = 'join' | 'signals' | 'cards' | 'agreement' | 'letterbox' | 'host'
+type Sort = 'join' | 'signals' | 'cards' | 'agreement' | 'letterbox' | 'thanks' | 'host'
 
 /** The rules that lie on the table, to hang on the wall. */
 const rulesIn = ({ steps }: Projection) =>
@@ -28,6 +38,7 @@ function Paper({ projection, board }: { projection: Projection; board: string })
   const { t } = useWords()
   const nameOf = useStepName()
   const { reach } = useAbout()
+  const { seat, keeper } = useView()
   usePageTitle(t('print.title'))
   const keys = knownGroup(board)?.keys ?? {}
   const { everyone, letterbox, host } = linksOf(reach, { board, keys })
@@ -39,6 +50,9 @@ function Paper({ projection, board }: { projection: Projection; board: string })
     new Set(writing.filter(({ type }) => type === 'hopes').map(({ id }) => id)),
   )
   const [lasting, setLasting] = useState(code === '')
+  const [withNames, setWithNames] = useState(false)
+  const thanks = useThanks(board, withNames)
+  const leads = projection.seats.some(one => one.id === seat && one.leads)
   const way = !lasting && code ? `${reach}/${code}` : (everyone ?? '')
 
   const sorts: readonly Sort[] = [
@@ -47,6 +61,7 @@ function Paper({ projection, board }: { projection: Projection; board: string })
     'cards',
     ...(rules.length > 0 ? (['agreement'] as const) : []),
     ...(letterbox ? (['letterbox'] as const) : []),
+    ...(thanks ? (['thanks'] as const) : []),
     ...(host ? (['host'] as const) : []),
   ]
   const has = (sort: Sort) => sorts.includes(sort) && chosen.has(sort)
@@ -78,6 +93,19 @@ function Paper({ projection, board }: { projection: Projection; board: string })
           <legend className="label">{t('print.what')}</legend>
           {sorts.map(sort => box(t(`print.${sort}`), chosen.has(sort), () => setChosen(toggled(chosen, sort))))}
         </fieldset>
+        {leads && !(everyone && letterbox) && (
+          <Notice sort="news">
+            <p>{t('print.no_links')}</p>
+            <p>{t(keeper ? 'print.make_links' : 'print.ask_links')}</p>
+          </Notice>
+        )}
+        {has('thanks') && (
+          <fieldset>
+            <legend className="label">{t('print.thanks')}</legend>
+            {box(t('maker.names'), withNames, () => setWithNames(!withNames))}
+            <p className="hint">{t('maker.names_hint')}</p>
+          </fieldset>
+        )}
         {has('join') && code && everyone && (
           <fieldset>
             <legend className="label">{t('print.way')}</legend>
@@ -109,8 +137,9 @@ function Paper({ projection, board }: { projection: Projection; board: string })
         {has('signals') && <SignalSheet />}
         {has('cards') &&
           writing.filter(({ id }) => steps.has(id)).map((step: StepView) => <CardSheets key={step.id} step={step} />)}
-        {has('agreement') && <AgreementSheet group={projection.group} rules={rules} />}
+        {has('agreement') && <AgreementSheets group={projection.group} rules={rules} />}
         {has('letterbox') && letterbox && <LetterboxSheet group={projection.group} way={letterbox} />}
+        {has('thanks') && thanks && <ThankYouSheets thanks={withNames ? thanks : { ...thanks, names: [] }} />}
         {has('host') && host && <HostKeySheet group={projection.group} way={host} />}
       </section>
     </div>

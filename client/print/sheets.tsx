@@ -8,6 +8,8 @@ import { useStepName } from '../plan/stepName.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useWords } from '../words.tsx'
+import { linesOf, onSheets } from './onSheets.ts'
+import type { Thanks } from './useThanks.ts'
 
 /** One sheet of A4. Lengths in it are `--mm`, so that the preview is the paper made smaller. */
 const A4 = ({ className, children }: { className: string; children: ReactNode }) => (
@@ -122,23 +124,98 @@ export function CardSheets({ step }: { step: StepView }) {
   })
 }
 
-/** What the group has agreed on, in letters for a wall. */
-export function AgreementSheet({ group, rules }: { group: string; rules: readonly CardView[] }) {
+/** On a sheet of the agreement: a line of big letters, what lies between two rules, and all there is, in millimetres. */
+const BIG_LINE = 12
+const BETWEEN_RULES = 6
+const FOR_RULES = 230
+const BIG_LETTERS_A_LINE = 26
+
+/** What the group has agreed on, in letters for a wall; on as many sheets as it takes. */
+export function AgreementSheets({ group, rules }: { group: string; rules: readonly CardView[] }) {
   const { t } = useWords()
-  return (
-    <A4 className="agreement-sheet">
+  const sheets = onSheets(
+    rules,
+    FOR_RULES,
+    ({ text }) => linesOf(text ?? '', BIG_LETTERS_A_LINE) * BIG_LINE + BETWEEN_RULES,
+  )
+  return sheets.map((some, at) => (
+    <A4 key={some[0]!.id} className="agreement-sheet">
       <h2>{t('step.agreement')}</h2>
       <p className="words" dir="auto">
         {group}
       </p>
-      <ol>
-        {rules.map(({ id, text, lang }) => (
+      <ol start={1 + sheets.slice(0, at).flat().length}>
+        {some.map(({ id, text, lang }) => (
           <li key={id} className="words" dir="auto" lang={lang || undefined}>
             {text}
           </li>
         ))}
       </ol>
     </A4>
+  ))
+}
+
+/** Lines of text on a thank-you sheet below its heading, and letters on each. */
+const THANK_LINES = 10
+const LETTERS_A_LINE = 46
+
+/** For everyone who came: who met, what came of it, and room for names by hand. Many names have a sheet of their own. */
+export function ThankYouSheets({ thanks: { group, day, people, names, line, cheers } }: { thanks: Thanks }) {
+  const { t, language } = useWords()
+  const together = new Intl.ListFormat(language.locale, { type: 'conjunction' }).format(names)
+  const forLine = linesOf(line.text, LETTERS_A_LINE)
+  const forNames = names.length > 0 ? linesOf(together, LETTERS_A_LINE) + 1 : 0
+  const isApart = forLine + forNames > THANK_LINES
+  const left = THANK_LINES - forLine - (isApart ? 0 : forNames)
+  // Those that there is room for, under their heading; nothing is cut in the middle.
+  const [shown = []] = onSheets(cheers, left - 2, ({ text }) => linesOf(text, LETTERS_A_LINE))
+  const fits = shown.length > 0 && linesOf(shown[0]!.text, LETTERS_A_LINE) <= left - 2
+  const who = names.length > 0 && (
+    <p className="words" dir="auto">
+      {together}
+    </p>
+  )
+  return (
+    <>
+      <A4 className="thank-sheet">
+        <Icon name="heart" className="" />
+        <h2>{t('thanks.title')}</h2>
+        <p className="made">{t('thanks.made')}</p>
+        <p className="by-hand">{t('thanks.for')}</p>
+        <p className="words" dir="auto">
+          <b>{group}</b>
+          {day && <span>{day}</span>}
+        </p>
+        <p>{t('report.met', { n: people })}</p>
+        {!isApart && who}
+        <div>
+          <h3>{t('report.title')}</h3>
+          <p className="words" dir="auto" lang={line.lang || undefined}>
+            {line.text}
+          </p>
+        </div>
+        {fits && (
+          <div>
+            <h3>{t('kinds.cheer')}</h3>
+            <ul>
+              {shown.map(({ text, lang }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same words
+                <li key={at} className="words" dir="auto" lang={lang || undefined}>
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p className="by-hand last">{t('thanks.from')}</p>
+      </A4>
+      {isApart && who && (
+        <A4 className="thank-sheet">
+          <h2>{t('report.people')}</h2>
+          {who}
+        </A4>
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
 import { languages } from '#shared/words/languages.ts'
 import { dayIn } from '#shared/words/words.ts'
 import { answer } from '../ui/announcer.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -19,6 +21,8 @@ import { ReportView } from './ReportView.tsx'
 import { ShareSheet } from './ShareSheet.tsx'
 import { spoken } from './spoken.ts'
 import { useReport } from './useReport.ts'
+
+const TalkLater = lazyPart(() => import('./TalkLater.tsx'))
 
 /** What is open over the report. */
 type Open = 'read' | 'share' | 'list' | null
@@ -40,6 +44,9 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
   const isHearing = useHearing()
   const choose = (more: Partial<Choice>) => setWanted({ ...wanted, choice: { ...wanted.choice, ...more } })
   const { choice } = wanted
+  const record = made?.record
+  /** While it can still change, a transcript comes in at the board, and the talk is looked at there. */
+  const isFinal = record?.number === wanted.number && wanted.number !== records.now.number
   useEffect(() => stopHearing, [])
 
   return (
@@ -163,6 +170,13 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             <Icon name="people" />
             {t('maker.list')}
           </button>
+          {record && isFinal && (
+            <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>
+              <Suspense fallback={null}>
+                <TalkLater group={group} record={record} changed={() => setAttempt(attempt + 1)} />
+              </Suspense>
+            </Boundary>
+          )}
         </aside>
         <main>
           {trouble && (
@@ -171,9 +185,9 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           {made && <ReportView report={made.report} />}
         </main>
       </div>
-      {open === 'read' && made?.record && (
+      {open === 'read' && record && (
         <ReadFirst
-          record={made.record}
+          record={record}
           leftOut={choice.leftOut}
           leave={leftOut => choose({ leftOut })}
           erase={

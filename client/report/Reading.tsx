@@ -11,6 +11,7 @@ import { useWords } from '../words.tsx'
 import type { Group, Records } from './api.ts'
 import { DraftAsk } from './DraftAsk.tsx'
 import { OwnNameOut } from './OwnNameOut.tsx'
+import { OwnTalkOut } from './OwnTalkOut.tsx'
 import { ReportView } from './ReportView.tsx'
 import { spoken } from './spoken.ts'
 import { useReport } from './useReport.ts'
@@ -86,6 +87,7 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
         )}
         {made && <ReportView report={made.report} />}
         <OwnNameOut key={number} group={group} number={number} />
+        <OwnTalkOut key={`talk ${number}`} group={group} number={number} />
       </main>
     </div>
   )

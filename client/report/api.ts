@@ -2,6 +2,9 @@ import { nanoid } from 'nanoid'
 import * as v from 'valibot'
 import { filedMeeting } from '#shared/meeting/filed.ts'
 import { audiences, type Choice, type Report, sectionNames } from '#shared/report/report.ts'
+import type { AnnexTurns } from '#shared/speaking/annex.ts'
+import { keptTurns } from '#shared/speaking/keptTurns.ts'
+import type { RoomSummary } from '#shared/speaking/roomSummary.ts'
 import { call, callForFile, type Keys } from '../board/api.ts'
 import { device } from '../board/device.ts'
 import type { KnownGroup } from '../board/seats.ts'
@@ -85,6 +88,34 @@ export const takeNameOut = (group: Group, number: number, person: { name: string
 /** [E6] Erases something that was said from the record of a meeting that is final, for good. Asked twice it is done once. */
 export const eraseSaid = (group: Group, number: number, n: number) =>
   call('/api/records/erase', { ...group, number, n }, done)
+
+/* Transcripts, and who spoke when. */
+
+const outcome = v.object({ outcome: v.picklist(['added', 'there', 'full', 'too_few']) })
+
+/** Adds what a transcript tells of the whole room to the record of a meeting that is final. The same is added once. */
+export const addAnnex = (group: Group, number: number, turns: AnnexTurns) =>
+  call('/api/records/annex', { ...group, number, turns }, outcome)
+
+/** Takes one of them out again. */
+export const removeAnnex = (group: Group, number: number, summary: RoomSummary) =>
+  call('/api/records/annex/away', { ...group, number, summary }, done)
+
+/** Whether it was kept who spoke when; and, for hosts, that. */
+export const askKeptTalk = (group: Group, number: number) =>
+  call('/api/records/talk', { ...group, number }, v.object({ isKept: v.boolean(), kept: v.nullable(keptTurns) }))
+
+/** Takes somebody's turns out of it. `found`: there was somebody of that name. */
+export const eraseKeptTalk = (group: Group, number: number, person: { name: string; guest: number }) =>
+  call(
+    '/api/records/talk/erase',
+    { ...group, number, name: person.name, guest: person.guest },
+    v.object({ found: v.boolean() }),
+  )
+
+/** Destroys it, for good. */
+export const destroyKeptTalk = (group: Group, number: number) =>
+  call('/api/records/talk/destroy', { ...group, number }, done)
 
 /* Links for people who were not there. */
 

@@ -7,7 +7,7 @@ import type { RefusalReason } from '#shared/protocol/refusal.ts'
 import type { Span } from '#shared/speaking/entry.ts'
 import { figuresOf } from '#shared/speaking/figures.ts'
 import { alignment } from '#shared/speaking/transcript/align.ts'
-import type { suggestSeats } from '#shared/speaking/transcript/names.ts'
+import type { Seat } from '#shared/speaking/transcript/names.ts'
 import { planImport, portionsOf } from '#shared/speaking/transcript/plan.ts'
 import type { Transcript } from '#shared/speaking/transcript/transcript.ts'
 import { useAct, useView } from '../board/table.tsx'
@@ -16,24 +16,23 @@ import { useWords } from '../words.tsx'
 import { ImportNames } from './ImportNames.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { ImportWhen } from './ImportWhen.tsx'
+import { useWhoIsWho } from './useWhoIsWho.ts'
 
-interface ImportFormProps extends Pick<Projection, 'seats' | 'meeting'> {
+interface ImportFormProps extends Pick<Projection, 'meeting'> {
   readonly transcript: Transcript
-  readonly suggestions: ReturnType<typeof suggestSeats>
+  /** Those at the table. */
+  readonly people: readonly Seat[]
   /** It is in: so many turns. */
   readonly done: (turns: number) => void
 }
 
-/** Only the very same name has a seat before the host has looked. Nobody else is matched by itself. [X6] */
-const firstChoice = (suggestions: ImportFormProps['suggestions']) =>
-  new Map([...suggestions].flatMap(([name, one]) => (one?.is === 'same' ? [[name, one.seat as Id<'seat'>]] : [])))
-
 /** Who is who in a transcript, when it began, what will come in; then it goes in. */
-export function ImportForm({ transcript, suggestions, seats, meeting, done }: ImportFormProps) {
+export function ImportForm({ transcript, people, meeting, done }: ImportFormProps) {
   const { t } = useWords()
   const act = useAct()
   const view = useView()
-  const [seatOf, setSeatOf] = useState<ReadonlyMap<string, Id<'seat'>>>(() => firstChoice(suggestions))
+  const whoIsWho = useWhoIsWho(transcript, people)
+  const seatOf = whoIsWho.seatOf as ReadonlyMap<string, Id<'seat'>>
   const [moved, setMoved] = useState<number | null>(null)
   const [sending, setSending] = useState<{ part: number; of: number } | null>(null)
   const [refusal, setRefusal] = useState<RefusalReason | null>(null)
@@ -87,19 +86,14 @@ export function ImportForm({ transcript, suggestions, seats, meeting, done }: Im
       }}
     >
       {skipped[0] && <Notice sort="wait">{t('import.skipped', { n: skipped.length, line: skipped[0].line })}</Notice>}
-      <ImportNames
-        suggestions={suggestions}
-        seats={seats}
-        seatOf={seatOf}
-        choose={(name, seat) => {
-          const next = new Map(seatOf)
-          if (seat) next.set(name, seat)
-          else next.delete(name)
-          setSeatOf(next)
-        }}
-      />
+      <ImportNames {...whoIsWho} people={people} />
       <ImportWhen offset={offset} isFound={moved === null && found !== null} move={setMoved} />
-      <ImportPreview plan={plan} seats={seats} />
+      <ImportPreview plan={plan} people={people}>
+        {plan.gaps > 0 && <li>{t('import.gaps', { n: plan.gaps })}</li>}
+        {plan.outside > 0 && <li>{t('import.outside', { n: plan.outside })}</li>}
+        <li>{t('import.at_once')}</li>
+        <li>{t('import.wins')}</li>
+      </ImportPreview>
       {refusal && <Notice sort="bad">{t(`refusal.${refusal}`)}</Notice>}
       <button type="submit" className="btn" aria-disabled={sending !== null || plan.lines.length === 0}>
         {sending ? t('import.part', { n: sending.part, total: sending.of }) : t('import.go')}

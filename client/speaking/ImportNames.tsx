@@ -1,29 +1,23 @@
 import { useId } from 'react'
-import type { Id } from '#shared/board/ids.ts'
-import type { SeatView } from '#shared/board/projection.ts'
-import type { Suggestion, suggestSeats } from '#shared/speaking/transcript/names.ts'
-import { useNameOf } from '../people/Face.tsx'
+import type { Seat, Suggestion } from '#shared/speaking/transcript/names.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
+import type { useWhoIsWho } from './useWhoIsWho.ts'
 
-interface ImportNamesProps {
-  readonly suggestions: ReturnType<typeof suggestSeats>
-  readonly seats: readonly SeatView[]
-  readonly seatOf: ReadonlyMap<string, Id<'seat'>>
-  readonly choose: (name: string, seat: Id<'seat'> | '') => void
+interface ImportNamesProps extends ReturnType<typeof useWhoIsWho> {
+  readonly people: readonly Seat[]
 }
 
 /** Those that a name may be come first. */
-function inOrder(seats: readonly SeatView[], suggestion: Suggestion | null): SeatView[] {
+function inOrder(people: readonly Seat[], suggestion: Suggestion | null): Seat[] {
   const likely = suggestion && 'seats' in suggestion ? suggestion.seats : []
-  return [...seats.filter(({ id }) => likely.includes(id)), ...seats.filter(({ id }) => !likely.includes(id))]
+  return [...people.filter(({ seat }) => likely.includes(seat)), ...people.filter(({ seat }) => !likely.includes(seat))]
 }
 
 /** [X6] Which seat each name of a transcript is. A host says; nothing is put together by itself. */
-export function ImportNames({ suggestions, seats, seatOf, choose }: ImportNamesProps) {
+export function ImportNames({ suggestions, people, seatOf, choose }: ImportNamesProps) {
   const { t } = useWords()
   const ids = useId()
-  const nameOf = useNameOf()
   const isTwice = new Set(seatOf.values()).size < seatOf.size
   return (
     <fieldset className="import-names">
@@ -41,12 +35,12 @@ export function ImportNames({ suggestions, seats, seatOf, choose }: ImportNamesP
               className="field"
               aria-describedby={`${ids}-${at}-why`}
               value={seatOf.get(name) ?? ''}
-              onChange={event => choose(name, event.currentTarget.value as Id<'seat'> | '')}
+              onChange={event => choose(name, event.currentTarget.value)}
             >
               <option value="">{t('import.somebody')}</option>
-              {inOrder(seats, suggestion).map(one => (
-                <option key={one.id} value={one.id}>
-                  {nameOf(one)}
+              {inOrder(people, suggestion).map(one => (
+                <option key={one.seat} value={one.seat}>
+                  {one.name}
                 </option>
               ))}
             </select>

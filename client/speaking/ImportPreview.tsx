@@ -1,13 +1,19 @@
-import type { SeatView } from '#shared/board/projection.ts'
+import type { ReactNode } from 'react'
+import type { Seat } from '#shared/speaking/transcript/names.ts'
 import type { ImportPlan } from '#shared/speaking/transcript/plan.ts'
-import { useNameOf } from '../people/Face.tsx'
 import { useWords } from '../words.tsx'
 
+interface ImportPreviewProps {
+  readonly people: readonly Seat[]
+  readonly plan: Pick<ImportPlan, 'people'>
+  /** What else there is to know, as items of a list. */
+  readonly children: ReactNode
+}
+
 /** What an import will bring: turns and minutes for whom, and what it does not know. */
-export function ImportPreview({ plan, seats }: { plan: ImportPlan; seats: readonly SeatView[] }) {
+export function ImportPreview({ plan, people, children }: ImportPreviewProps) {
   const { t } = useWords()
-  const nameOf = useNameOf()
-  const names = new Map<string, string>(seats.map(one => [one.id, nameOf(one)]))
+  const names = new Map(people.map(({ seat, name }) => [seat, name]))
   return (
     <section className="import-preview" aria-labelledby="import-preview">
       <h3 id="import-preview">{t('import.preview')}</h3>
@@ -31,12 +37,7 @@ export function ImportPreview({ plan, seats }: { plan: ImportPlan; seats: readon
           ))}
         </tbody>
       </table>
-      <ul className="hint">
-        {plan.gaps > 0 && <li>{t('import.gaps', { n: plan.gaps })}</li>}
-        {plan.outside > 0 && <li>{t('import.outside', { n: plan.outside })}</li>}
-        <li>{t('import.at_once')}</li>
-        <li>{t('import.wins')}</li>
-      </ul>
+      <ul className="hint">{children}</ul>
     </section>
   )
 }

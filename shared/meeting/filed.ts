@@ -154,7 +154,7 @@ export const filedMeeting = v.object({
     }),
   ),
   steps: v.array(step),
-  /** Summaries of transcripts that were added after the meeting, of the whole room. */
+  /** [O44] Summaries of transcripts that were added after the meeting, of the whole room. */
   added: v.optional(v.array(roomSummary), []),
 })
 export type FiledMeeting = v.InferOutput<typeof filedMeeting>

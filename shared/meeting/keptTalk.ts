@@ -4,11 +4,10 @@ import { project } from '../board/projection.ts'
 import type { Board } from '../board/schema.ts'
 import type { SecretRows } from '../board/secrets.ts'
 import { readRows } from '../speaking/figures.ts'
+import { KEPT_VERSION, type KeptTurns } from '../speaking/keptTurns.ts'
 import { isOn } from '../speaking/subjects.ts'
 import { endOf } from './ending.ts'
 
-/** Bumped when the shape of the JSON changes; what was kept before is read by its number. */
-const KEPT_VERSION = 1
 const SECOND = 1000
 
 /**
@@ -30,7 +29,7 @@ export function keptTalkOf(board: Board, secrets: SecretRows): string | null {
   const first = Math.min(...spans.map(({ start }) => start))
   const seconds = (ms: number) => Math.round(ms / SECOND)
   const turns = spans
-    .map(({ person, start, end }) => [person, seconds(start - first), seconds(end - start)] as const)
+    .map(({ person, start, end }): KeptTurns['turns'][number] => [person, seconds(start - first), seconds(end - start)])
     .sort((a, b) => a[1] - b[1] || a[0] - b[0])
-  return turns.length > 0 ? JSON.stringify({ version: KEPT_VERSION, turns }) : null
+  return turns.length > 0 ? JSON.stringify({ version: KEPT_VERSION, turns } satisfies KeptTurns) : null
 }

@@ -33,7 +33,7 @@ const partsOf: Record<Exclude<Choice['audience'], 'own'>, readonly SectionName[]
 const ours = ({ language }: Words, text: string): Said => ({ text, lang: language.tag })
 
 /** What came out of a meeting in one line: what was decided last, or what it was about. */
-function lineOf(record: FiledMeeting, words: Words): Said {
+export function lineOf(record: FiledMeeting, words: Words): Said {
   const decided = record.steps.flatMap(step => step.decisions).at(-1)
   if (decided) return { text: decided.text, lang: decided.lang }
   return record.about ? { text: record.about, lang: '' } : ours(words, words.t('report.we_met'))

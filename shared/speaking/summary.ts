@@ -54,7 +54,7 @@ function stretchOf(
 }
 
 /** What it is made from. */
-type SummaryRows = TalkRows & Pick<SecretRows, 'gauge' | 'smallGroups'>
+export type SummaryRows = TalkRows & Pick<SecretRows, 'gauge' | 'smallGroups'>
 
 /**
  * [W40] The talk of a meeting as everyone may know it: nothing in it changes when people change places. How it was shared

@@ -4,8 +4,10 @@
  */
 export const lateSections: ReadonlySet<string> = new Set([
   'agreed',
+  'annex',
   'answer',
   'arriving',
+  'card_file',
   'chart',
   'check',
   'close',
@@ -20,6 +22,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'home',
   'host',
   'import',
+  'kept_talk',
   'keys',
   'list',
   'look_back',
@@ -37,6 +40,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'seen',
   'speak',
   'start',
+  'thanks',
   'vote',
   'wall',
   'ways',

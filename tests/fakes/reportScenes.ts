@@ -16,7 +16,7 @@ const fileOf = (meeting: object, at: number) => ({
 })
 
 /** A group whose meetings are over: it came from its files. */
-async function reportedGroup(url: string): Promise<Links> {
+export async function reportedGroup(url: string): Promise<Links> {
   const response = await fetch(`${url}/api/import`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -26,7 +26,7 @@ async function reportedGroup(url: string): Promise<Links> {
 }
 
 /** A device that knows a group, at its reports. */
-async function openReports(page: Page, link: string, board: string): Promise<void> {
+export async function openReports(page: Page, link: string, board: string): Promise<void> {
   await page.goto(link)
   // The key is on the device once the page asks for a name.
   await page.getByLabel('What shall we call you?').waitFor()

@@ -19,6 +19,7 @@ import {
   wear,
   writeCard,
 } from './stage.ts'
+import { takingIn } from './takeInScenes.ts'
 import { voting } from './votingScenes.ts'
 import { Wire } from './wire.ts'
 
@@ -478,7 +479,7 @@ async function* talk(stage: Stage): AsyncGenerator<Scene> {
  * Every screen and state, in four parts that can be looked at side by side: each begins with a group of its own. Whoever
  * asks for the next scene has finished looking at the last.
  */
-export const parts = { meeting, chosen, talk, report: reporting } as const
+export const parts = { meeting, chosen, talk, report: reporting, takeIn: takingIn } as const
 
 export async function* scenes(stage: Stage): AsyncGenerator<Scene> {
   for (const part of Object.values(parts)) yield* part(stage)

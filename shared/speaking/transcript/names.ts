@@ -1,3 +1,5 @@
+import type { Cue } from './cue.ts'
+
 /** Whose seat a name in a transcript may be. A host decides; nothing is put together by itself. */
 export type Suggestion =
   /** The very same name, and the only one that fits. */
@@ -9,10 +11,16 @@ export type Suggestion =
   /** Somebody on the telephone. */
   | { readonly is: 'phone' }
 
-interface Seat {
+/** Somebody whom a name of a transcript may mean: their seat, or their place in a record. */
+export interface Seat {
   readonly seat: string
   readonly name: string
 }
+
+/** The names in a transcript, as it writes them. */
+export const namesIn = (cues: Iterable<Cue>): readonly string[] => [
+  ...new Set([...cues].flatMap(({ name }) => name || [])),
+]
 
 /**
  * What meeting tools put in brackets after a name, as they write it in English, Polish and Arabic. Anything else in brackets

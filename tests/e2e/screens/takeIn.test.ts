@@ -1,0 +1,3 @@
+import { looksAt } from '../../fakes/lookedAt.ts'
+
+looksAt('takeIn', 9)
