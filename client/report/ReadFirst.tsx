@@ -85,10 +85,13 @@ export function ReadFirst({ record, leftOut, leave, erase, close, done }: ReadFi
           </li>
         ))}
       </ul>
-      <button type="button" className="btn block" onClick={done}>
-        <Icon name="tick" />
-        {t('maker.have_read')}
-      </button>
+      <div className="read-foot">
+        {leftOut.length > 0 && <p>{t('maker.left_out', { n: leftOut.length })}</p>}
+        <button type="button" className="btn block" onClick={done}>
+          <Icon name="tick" />
+          {t('maker.have_read')}
+        </button>
+      </div>
     </Sheet>
   )
 }
