@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { Refusal } from '#shared/protocol/refusal.ts'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
 import { languages } from '#shared/words/languages.ts'
 import { dayIn } from '#shared/words/words.ts'
@@ -171,13 +170,10 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             wanted.number === records.now.number
               ? null
               : n =>
-                  eraseSaid(group, wanted.number, n).then(
-                    () => {
-                      setAttempt(attempt + 1)
-                      answer(t('maker.erased'))
-                    },
-                    error => answer(t(error instanceof Refusal ? `refusal.${error.reason}` : 'maker.unreachable')),
-                  )
+                  eraseSaid(group, wanted.number, n).then(() => {
+                    setAttempt(attempt + 1)
+                    answer(t('maker.erased'))
+                  })
           }
           close={() => setOpen(null)}
           done={() => {
