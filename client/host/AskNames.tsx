@@ -25,7 +25,7 @@ export function AskNames({ projection }: { projection: Projection }) {
     void act('credit.hands', { seats: noPhone.flatMap(one => (next.has(one.id) ? [one.id] : [])) })
   }
   return (
-    <section className="still" aria-labelledby={id}>
+    <section className="ask" aria-labelledby={id}>
       <h2 id={id}>{t('credit.title')}</h2>
       <p>{t(namesAsked ? 'credit.asked' : 'credit.host')}</p>
       {!namesAsked && (

@@ -23,7 +23,9 @@ function useUndone({ steps, balance }: Projection): string[] {
     ...(steps.some(({ chosen }) => chosen.checks.some(({ state }) => state === 'open')) ? [t('close.check_open')] : []),
     ...(balance?.way ? [t('close.way_on')] : []),
     ...asked.map(({ text }) => t('close.not_decided', { words: text })),
-    ...(faceDown.length > 0 ? [t('close.not_turned', { steps: faceDown.map(nameOf).join(', ') })] : []),
+    ...(faceDown.length > 0
+      ? [t('close.not_turned', { steps: faceDown.map(nameOf).join(' · ') }), t('close.they_wait')]
+      : []),
   ]
 }
 

@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { ToWhatWeDid } from '../ui/ToWhatWeDid.tsx'
 import { useWords } from '../words.tsx'
 
 /** The code, the links, and new links when an old one is in the wrong hands. */
@@ -51,6 +52,7 @@ export function LinksSheet({ projection, board, close }: { projection: Projectio
         <Icon name="copy" />
         {t('print.title')}
       </Link>
+      <ToWhatWeDid board={board} meeting={projection.meeting} />
       <ThreeLinks links={{ board, keys }} group={projection.group} />
       {keeper && (
         <section>

@@ -10,6 +10,7 @@ import { ThreeLinks } from '../screens/ThreeLinks.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
+import { ToWhatWeDid } from '../ui/ToWhatWeDid.tsx'
 import { useWords } from '../words.tsx'
 
 /** The next meeting is planned and not open: what it is about, the links, and the button that opens it. */
@@ -24,6 +25,7 @@ export function Planned({ projection, board }: { projection: Projection; board: 
       <h1>{t('planned.title', { n: projection.meeting.number })}</h1>
       <p>{t('planned.text')}</p>
       {kept > 0 && <p>{t('planned.kept', { n: kept })}</p>}
+      <ToWhatWeDid board={board} meeting={projection.meeting} />
       <form
         onSubmit={event => {
           event.preventDefault()

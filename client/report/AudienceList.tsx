@@ -7,7 +7,6 @@ import { dayIn } from '#shared/words/words.ts'
 import { type Trouble, troubleOf } from '../board/api.ts'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import {
@@ -18,6 +17,7 @@ import {
   type Records,
   saveAudiences,
 } from './api.ts'
+import { Wrong } from './Wrong.tsx'
 
 interface AudienceListProps {
   readonly group: Group
@@ -66,9 +66,7 @@ export function AudienceList({ group, records, close, make }: AudienceListProps)
   return (
     <Sheet title={t('maker.list')} close={close}>
       <p>{t('list.hint')}</p>
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-      )}
+      <Wrong trouble={trouble} />
       <ul className="audience-list">
         {entries.map(entry => (
           <li key={entry.id}>

@@ -8,6 +8,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import { answerDraft, type DraftAnswer, type Group, readDraft } from './api.ts'
 import { ReportView } from './ReportView.tsx'
+import { Wrong } from './Wrong.tsx'
 
 interface Shown {
   readonly id: string
@@ -63,15 +64,13 @@ export function DraftAsk({ group }: { group: Group }) {
     <Notice sort="news">
       <p>{t(draft.mine ? 'draft.answered' : 'draft.ask')}</p>
       <button type="button" className="btn" onClick={() => setIsOpen(true)}>
-        <Icon name="pen" />
         {t('draft.read')}
+        <Icon name="next" />
       </button>
       {isOpen && (
         <Sheet title={t('draft.title')} close={() => setIsOpen(false)}>
           <p>{t('draft.no_name')}</p>
-          {trouble && (
-            <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-          )}
+          <Wrong trouble={trouble} />
           <ReportView report={draft.report} />
           <fieldset>
             <legend className="label">{t('draft.which_out')}</legend>

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { type Trouble, troubleOf } from '../board/api.ts'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { type Draft, draftNow, type Group, showDraft, takeDraftAway, type Wanted } from './api.ts'
+import { Wrong } from './Wrong.tsx'
 
 /** How often a host is told how the draft stands, ms: the server tells several answers at a time anyway. */
 const LOOK_EVERY = 15_000
@@ -53,9 +53,7 @@ export function DraftPanel({ group, wanted, leaveOut }: DraftPanelProps) {
   return (
     <section className="draft" aria-labelledby="draft-title">
       <h2 id="draft-title">{t('draft.title')}</h2>
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-      )}
+      <Wrong trouble={trouble} />
       {draft ? (
         <>
           <p>{t('draft.stands', { yes: draft.yes, no: draft.no })}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WordKey } from '#shared/words/keys.ts'
 import { type MadeFile, type Trouble, troubleOf } from '../board/api.ts'
 import { answer } from '../ui/announcer.ts'
@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { saveFile } from './saveFile.ts'
+import { Wrong } from './Wrong.tsx'
 
 interface FilesProps {
   /** The names of the formats that there are. */
@@ -22,17 +23,29 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
   const [busy, setBusy] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [notMade, setNotMade] = useState<readonly string[]>([])
-  const nameOf = (format: string) => t(`format.${format}` as WordKey)
+  /** What the last one that was made is called. */
+  const [saved, setSaved] = useState<string | null>(null)
+  const nameOf = (format: string) => (format === 'all' ? t('maker.all_files') : t(`format.${format}` as WordKey))
+
+  const told = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Under a long list of files it would be out of sight.
+    if (busy || saved || trouble) told.current?.scrollIntoView({ block: 'nearest' })
+  }, [busy, saved, trouble])
 
   async function take(wanted: readonly string[], name: string) {
     if (busy) return
     setBusy(name)
     setTrouble(null)
+    setSaved(null)
+    setNotMade([])
+    answer(t('maker.making', { file: nameOf(name) }))
     try {
       const file = await ask(wanted)
       saveFile(file.name, file.bytes)
       setNotMade(file.failed)
-      answer(t('maker.saved'))
+      setSaved(name)
+      answer(t('maker.saved', { file: nameOf(name) }))
     } catch (error) {
       setTrouble(troubleOf(error))
     } finally {
@@ -43,7 +56,7 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
   return (
     <section className="files" aria-labelledby="files-title">
       <h3 id="files-title">{t('maker.files')}</h3>
-      <div className="row">
+      <div className="each-file">
         {formats.map(format => (
           <button
             key={format}
@@ -52,7 +65,7 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
             aria-disabled={busy !== null}
             onClick={() => void take([format], format)}
           >
-            <Icon name={busy === format ? 'clock' : 'down'} />
+            <Icon name={busy === format ? 'clock' : saved === format ? 'tick' : 'save'} />
             {nameOf(format)}
           </button>
         ))}
@@ -64,17 +77,18 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
           aria-disabled={busy !== null}
           onClick={() => void take(formats, 'all')}
         >
-          <Icon name={busy === 'all' ? 'clock' : 'down'} />
+          <Icon name={busy === 'all' ? 'clock' : saved === 'all' ? 'tick' : 'save'} />
           {t('maker.all_files')}
         </button>
       )}
-      {busy && <p className="hint">{t('maker.making')}</p>}
-      {notMade.length > 0 && (
-        <Notice sort="bad">{t('maker.not_made', { files: notMade.map(nameOf).join(', ') })}</Notice>
-      )}
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-      )}
+      <div ref={told} className="told">
+        {busy && <Notice sort="wait">{t('maker.making', { file: nameOf(busy) })}</Notice>}
+        {saved && <Notice sort="good">{t('maker.saved', { file: nameOf(saved) })}</Notice>}
+        {notMade.length > 0 && (
+          <Notice sort="bad">{t('maker.not_made', { files: notMade.map(nameOf).join(', ') })}</Notice>
+        )}
+        <Wrong trouble={trouble} />
+      </div>
     </section>
   )
 }

@@ -1,12 +1,10 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { Refusal } from '#shared/protocol/refusal.ts'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
 import { languages } from '#shared/words/languages.ts'
 import { dayIn } from '#shared/words/words.ts'
 import { answer } from '../ui/announcer.ts'
 import { Boundary } from '../ui/Boundary.tsx'
-import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -14,13 +12,15 @@ import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
 import { AudienceList } from './AudienceList.tsx'
-import { eraseSaid, type Group, type Records, type Wanted } from './api.ts'
+import { eraseSaid, type Group, isFinal, type Records } from './api.ts'
 import { DraftPanel } from './DraftPanel.tsx'
+import { ListenToIt } from './ListenToIt.tsx'
 import { ReadFirst } from './ReadFirst.tsx'
 import { ReportView } from './ReportView.tsx'
 import { ShareSheet } from './ShareSheet.tsx'
-import { spoken } from './spoken.ts'
 import { useReport } from './useReport.ts'
+import { useWanted, wordsOf } from './useWanted.ts'
+import { Wrong } from './Wrong.tsx'
 
 const TalkLater = lazyPart(() => import('./TalkLater.tsx'))
 
@@ -31,32 +31,36 @@ type Open = 'read' | 'share' | 'list' | null
 export function Maker({ group, records }: { group: Group; records: Records }) {
   const { t, language } = useWords()
   usePageTitle(t('maker.title'))
-  const [wanted, setWanted] = useState<Wanted>({
-    number: records.meetings.at(-1)!.number,
-    language: language.tag,
-    choice: { audience: 'easy', names: false, leftOut: [], parts: [...sectionNames] },
-  })
+  const { wanted, want, goTo, check } = useWanted(group.board, records.meetings.at(-1)!.number, language.tag)
   const [open, setOpen] = useState<Open>(null)
-  /** What was read through before it goes out: another meeting is to be read anew. */
-  const [hasRead, setHasRead] = useState(0)
+  /** The words that were read through before they go out: others are to be read anew. */
+  const [read, setRead] = useState('')
+  /** Whom of the list it is made for. */
+  const [to, setTo] = useState('')
   const [attempt, setAttempt] = useState(0)
   const { made, trouble } = useReport(group, wanted, attempt)
-  const isHearing = useHearing()
-  const choose = (more: Partial<Choice>) => setWanted({ ...wanted, choice: { ...wanted.choice, ...more } })
+  const record = made?.record ?? null
+  const choose = (more: Partial<Choice>) => want({ ...wanted, choice: { ...wanted.choice, ...more } }, record)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another record can have other words
+  useEffect(() => {
+    if (record) check(record)
+  }, [record])
   const { choice } = wanted
-  const record = made?.record
+  const words = useMemo(() => record && wordsOf(record), [record])
   /** While it can still change, a transcript comes in at the board, and the talk is looked at there. */
-  const isFinal = record?.number === wanted.number && wanted.number !== records.now.number
-  useEffect(() => stopHearing, [])
+  const canAddTalk = record?.number === wanted.number && isFinal(records, wanted.number)
 
   return (
     <div className="maker">
+      <a className="skip" href="#main">
+        {t('common.skip_to_main')}
+      </a>
       <header className="maker-bar">
         <Link className="logo" href={`/m/${group.board}`}>
           <Icon name="back" className="" />
           {t('maker.to_meeting')}
         </Link>
-        <fieldset className="audiences choices">
+        <fieldset className="seg">
           <legend className="vh">{t('maker.for_whom')}</legend>
           {audiences.map(one => (
             <label key={one}>
@@ -71,25 +75,15 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           ))}
         </fieldset>
         <div className="row">
-          {canHear() && made && (
-            <button
-              type="button"
-              className="tool"
-              aria-pressed={isHearing}
-              onClick={() => (isHearing ? stopHearing() : hear(spoken(made.report)))}
-            >
-              <Icon name="sound" />
-              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
-            </button>
-          )}
+          {made && <ListenToIt report={made.report} />}
           <button type="button" className="tool" onClick={() => window.print()}>
             <Icon name="print" />
             {t('maker.print')}
           </button>
-          <button type="button" className="btn" onClick={() => setOpen(hasRead === wanted.number ? 'share' : 'read')}>
+          <button type="button" className="btn" onClick={() => setOpen(read === words ? 'share' : 'read')}>
             {t('maker.share')}
           </button>
-          <Tools small />
+          <Tools small hearsElse />
         </div>
       </header>
       <div className="maker-body">
@@ -101,9 +95,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             id="which"
             className="field"
             value={wanted.number}
-            onChange={event =>
-              setWanted({ ...wanted, number: Number(event.target.value), choice: { ...choice, leftOut: [] } })
-            }
+            onChange={event => goTo(Number(event.target.value))}
           >
             {records.meetings.map(({ number, day }) => (
               <option key={number} value={number}>
@@ -118,7 +110,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             id="in"
             className="field"
             value={wanted.language}
-            onChange={event => setWanted({ ...wanted, language: event.target.value })}
+            onChange={event => want({ ...wanted, language: event.target.value }, record)}
           >
             {languages.map(({ tag, name }) => (
               <option key={tag} value={tag} lang={tag}>
@@ -161,7 +153,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             </fieldset>
           )}
           <button type="button" className="tool" onClick={() => setOpen('read')}>
-            <Icon name={hasRead === wanted.number ? 'tick' : 'help'} />
+            <Icon name={read === words ? 'tick' : 'help'} />
             {t('maker.read_first')}
           </button>
           {choice.leftOut.length > 0 && <p>{t('maker.left_out', { n: choice.leftOut.length })}</p>}
@@ -170,7 +162,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             <Icon name="people" />
             {t('maker.list')}
           </button>
-          {record && isFinal && (
+          {record && canAddTalk && (
             <Boundary fallback={<Notice sort="bad">{t('state.part_missing')}</Notice>}>
               <Suspense fallback={null}>
                 <TalkLater group={group} record={record} changed={() => setAttempt(attempt + 1)} />
@@ -178,10 +170,8 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             </Boundary>
           )}
         </aside>
-        <main>
-          {trouble && (
-            <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-          )}
+        <main id="main">
+          <Wrong trouble={trouble} />
           {made && <ReportView report={made.report} />}
         </main>
       </div>
@@ -194,17 +184,14 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             wanted.number === records.now.number
               ? null
               : n =>
-                  eraseSaid(group, wanted.number, n).then(
-                    () => {
-                      setAttempt(attempt + 1)
-                      answer(t('maker.erased'))
-                    },
-                    error => answer(t(error instanceof Refusal ? `refusal.${error.reason}` : 'state.unreachable')),
-                  )
+                  eraseSaid(group, wanted.number, n).then(() => {
+                    setAttempt(attempt + 1)
+                    answer(t('maker.erased'))
+                  })
           }
           close={() => setOpen(null)}
           done={() => {
-            setHasRead(wanted.number)
+            setRead(words!)
             setOpen('share')
             answer(t('maker.was_read'))
           }}
@@ -216,6 +203,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           records={records}
           wanted={wanted}
           formats={made.formats}
+          to={to}
           close={() => setOpen(null)}
         />
       )}
@@ -225,7 +213,8 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           records={records}
           close={() => setOpen(null)}
           make={entry => {
-            setWanted({ ...wanted, language: entry.language, choice: { ...choice, audience: entry.audience } })
+            want({ ...wanted, language: entry.language, choice: { ...choice, audience: entry.audience } }, record)
+            setTo(entry.id)
             setOpen(null)
           }}
         />

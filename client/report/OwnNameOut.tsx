@@ -1,19 +1,23 @@
 import { useState } from 'react'
+import { type Trouble, troubleOf } from '../board/api.ts'
 import { knownGroup } from '../board/seats.ts'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 import { type Group, takeNameOut } from './api.ts'
+import { Wrong } from './Wrong.tsx'
 
 /** [O5] Whoever said yes to their name can still take it out, once the meeting is final. */
 export function OwnNameOut({ group, number }: { group: Group; number: number }) {
   const { t } = useWords()
   const [isOut, setIsOut] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const name = knownGroup(group.board)?.name
   if (!name) return null
   return (
     <section className="own-name">
       <p>{t(isOut ? 'credit.no_done' : 'credit.later', { name })}</p>
+      <Wrong trouble={trouble} />
       {!isOut && (
         <button
           type="button"
@@ -22,9 +26,10 @@ export function OwnNameOut({ group, number }: { group: Group; number: number }) 
             takeNameOut(group, number, { name, guest: 0 }).then(
               () => {
                 setIsOut(true)
+                setTrouble(null)
                 answer(t('credit.no_done'))
               },
-              () => answer(t('state.unreachable')),
+              error => setTrouble(troubleOf(error)),
             )
           }
         >

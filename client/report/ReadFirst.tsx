@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react'
 import type { FiledMeeting } from '#shared/meeting/filed.ts'
 import { readFirst, type ToRead, worries } from '#shared/report/readFirst.ts'
+import { type Trouble, troubleOf } from '../board/api.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
+import { Wrong } from './Wrong.tsx'
 
 interface ReadFirstProps {
   readonly record: FiledMeeting
   readonly leftOut: readonly number[]
   leave(numbers: readonly number[]): void
-  /** Erases for good; null where the meeting is not final yet, and that is done on the board. */
+  /** Erases for good, or fails; null where the meeting is not final yet, and that is done on the board. */
   readonly erase: ((n: number) => Promise<void>) | null
   close(): void
   /** It was read. */
@@ -22,6 +24,7 @@ export function ReadFirst({ record, leftOut, leave, erase, close, done }: ReadFi
   const list = useMemo(() => readFirst(record), [record])
   const [onlyPointed, setOnlyPointed] = useState(false)
   const [erasing, setErasing] = useState(0)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const shown = list.filter(one => !onlyPointed || one.worries.length > 0)
   const out = new Set(leftOut)
   const sortName = ({ sort }: ToRead) =>
@@ -72,8 +75,16 @@ export function ReadFirst({ record, leftOut, leave, erase, close, done }: ReadFi
             {erase && erasing === one.n && (
               <div className="still">
                 <p>{t('maker.erase_ask')}</p>
+                <Wrong trouble={trouble} />
                 <div className="row">
-                  <button type="button" className="btn" onClick={() => void erase(one.n)}>
+                  <button
+                    type="button"
+                    className="btn"
+                    onClick={() => {
+                      setTrouble(null)
+                      erase(one.n).catch(error => setTrouble(troubleOf(error)))
+                    }}
+                  >
                     {t('erase.yes')}
                   </button>
                   <button type="button" className="btn alt" onClick={() => setErasing(0)}>
@@ -85,10 +96,13 @@ export function ReadFirst({ record, leftOut, leave, erase, close, done }: ReadFi
           </li>
         ))}
       </ul>
-      <button type="button" className="btn block" onClick={done}>
-        <Icon name="tick" />
-        {t('maker.have_read')}
-      </button>
+      <div className="read-foot">
+        {leftOut.length > 0 && <p>{t('maker.left_out', { n: leftOut.length })}</p>}
+        <button type="button" className="btn block" onClick={done}>
+          <Icon name="tick" />
+          {t('maker.have_read')}
+        </button>
+      </div>
     </Sheet>
   )
 }

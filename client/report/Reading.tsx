@@ -2,19 +2,18 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Choice } from '#shared/report/report.ts'
 import { dayIn } from '#shared/words/words.ts'
-import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
-import type { Group, Records } from './api.ts'
+import { type Group, isFinal, type Records } from './api.ts'
 import { DraftAsk } from './DraftAsk.tsx'
+import { ListenToIt } from './ListenToIt.tsx'
 import { OwnNameOut } from './OwnNameOut.tsx'
 import { OwnTalkOut } from './OwnTalkOut.tsx'
 import { ReportView } from './ReportView.tsx'
-import { spoken } from './spoken.ts'
 import { useReport } from './useReport.ts'
+import { Wrong } from './Wrong.tsx'
 
 const short: Choice['audience'][] = ['easy', 'group']
 
@@ -26,7 +25,6 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
   const [audience, setAudience] = useState<Choice['audience']>('easy')
   const choice: Choice = { audience, names: false, leftOut: [], parts: [] }
   const { made, trouble } = useReport(group, { number, language: language.tag, choice })
-  const isHearing = useHearing()
   return (
     <div className="maker reading">
       <header className="maker-bar">
@@ -34,7 +32,7 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
           <Icon name="logo" className="" />
           {t('brand.name')}
         </Link>
-        <fieldset className="audiences choices">
+        <fieldset className="seg">
           <legend className="vh">{t('maker.how_much')}</legend>
           {short.map(one => (
             <label key={one}>
@@ -44,18 +42,8 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
           ))}
         </fieldset>
         <div className="row">
-          {canHear() && made && (
-            <button
-              type="button"
-              className="tool"
-              aria-pressed={isHearing}
-              onClick={() => (isHearing ? stopHearing() : hear(spoken(made.report)))}
-            >
-              <Icon name="sound" />
-              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
-            </button>
-          )}
-          <Tools small />
+          {made && <ListenToIt report={made.report} />}
+          <Tools small hearsElse />
         </div>
       </header>
       <main>
@@ -82,11 +70,9 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
             </select>
           </div>
         )}
-        {trouble && (
-          <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-        )}
+        <Wrong trouble={trouble} />
         {made && <ReportView report={made.report} />}
-        <OwnNameOut key={number} group={group} number={number} />
+        {isFinal(records, number) && <OwnNameOut key={number} group={group} number={number} />}
         <OwnTalkOut key={`talk ${number}`} group={group} number={number} />
       </main>
     </div>

@@ -48,7 +48,7 @@ export default function ReportPage({ board }: { board: string }) {
     return (
       <Plain
         title={t('maker.title')}
-        text={at.why === 'unreachable' ? t('state.unreachable') : t('maker.no_pass')}
+        text={at.why === 'unreachable' ? t('maker.unreachable') : t('maker.no_pass')}
         button={t('common.try_again')}
         onButton={() => setAttempt(attempt + 1)}
       />

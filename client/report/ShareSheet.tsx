@@ -5,7 +5,6 @@ import { type Trouble, troubleOf } from '../board/api.ts'
 import { answer } from '../ui/announcer.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
 import {
@@ -13,6 +12,7 @@ import {
   askAudiences,
   askFile,
   type Group,
+  isFinal,
   listShares,
   markSent,
   newShareKey,
@@ -25,6 +25,7 @@ import {
   type Wanted,
 } from './api.ts'
 import { Files } from './Files.tsx'
+import { Wrong } from './Wrong.tsx'
 
 interface ShareSheetProps {
   readonly group: Group
@@ -32,27 +33,35 @@ interface ShareSheetProps {
   readonly wanted: Wanted
   /** The files that this report can be. */
   readonly formats: readonly string[]
+  /** Whom of the list it is made for; empty for nobody of them. */
+  readonly to: string
   close(): void
 }
 
 /** How a report goes out: as a link that can be taken back and ends by itself, and as files. */
-export function ShareSheet({ group, records, wanted, formats, close }: ShareSheetProps) {
+export function ShareSheet({ group, records, wanted, formats, to: first, close }: ShareSheetProps) {
   const { t, language } = useWords()
   const { reach } = useAbout()
   const id = useId()
   const [days, setDays] = useState<(typeof shareDays)[number]>(30)
-  const [to, setTo] = useState('')
+  const [to, setTo] = useState(first)
   const [made, setMade] = useState('')
   const [shares, setShares] = useState<readonly Shared[]>([])
   const [audiences, setAudiences] = useState<AudienceList | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const isFinal = wanted.number < records.now.number || records.now.state === 'planned'
   const fail = useCallback((error: unknown) => setTrouble(troubleOf(error)), [])
 
   useEffect(() => {
     listShares(group).then(({ shares }) => setShares(shares), fail)
     askAudiences(group).then(setAudiences, fail)
   }, [group, fail])
+
+  const nameOf = ({ choice, number }: Shared) =>
+    `${t(`maker.audience_${choice.audience}`)} · ${t('maker.meeting_n', { n: number })}`
+  const whoOf = (one: Shared) => audiences?.list.find(entry => entry.id === one.to)?.who ?? ''
+
+  /** Whom it is for has something now: a link, or a file to give to them. */
+  const isSent = () => to && void markSent(group, to).then(setAudiences, fail)
 
   async function makeLink() {
     const key = newShareKey()
@@ -61,7 +70,7 @@ export function ShareSheet({ group, records, wanted, formats, close }: ShareShee
       setMade(shareLink(reach, group.board, key))
       answer(t('maker.link_made'))
       setShares((await listShares(group)).shares)
-      if (to) setAudiences(await markSent(group, to))
+      isSent()
     } catch (error) {
       fail(error)
     }
@@ -69,12 +78,25 @@ export function ShareSheet({ group, records, wanted, formats, close }: ShareShee
 
   return (
     <Sheet title={t('maker.share')} close={close}>
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
+      <Wrong trouble={trouble} />
+      {audiences && audiences.list.length > 0 && (
+        <div>
+          <label className="label" htmlFor={`${id}-to`}>
+            {t('maker.to')}
+          </label>
+          <select id={`${id}-to`} className="field" value={to} onChange={event => setTo(event.target.value)}>
+            <option value="">{t('maker.to_nobody')}</option>
+            {audiences.list.map(entry => (
+              <option key={entry.id} value={entry.id}>
+                {entry.who}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
       <section aria-labelledby={`${id}-link`}>
         <h3 id={`${id}-link`}>{t('maker.link')}</h3>
-        {isFinal ? (
+        {isFinal(records, wanted.number) ? (
           <>
             <p>{t('maker.link_hint')}</p>
             <fieldset>
@@ -88,21 +110,6 @@ export function ShareSheet({ group, records, wanted, formats, close }: ShareShee
                 ))}
               </div>
             </fieldset>
-            {audiences && audiences.list.length > 0 && (
-              <>
-                <label className="label" htmlFor={`${id}-to`}>
-                  {t('maker.to')}
-                </label>
-                <select id={`${id}-to`} className="field" value={to} onChange={event => setTo(event.target.value)}>
-                  <option value="">{t('maker.to_nobody')}</option>
-                  {audiences.list.map(entry => (
-                    <option key={entry.id} value={entry.id}>
-                      {entry.who}
-                    </option>
-                  ))}
-                </select>
-              </>
-            )}
             <button type="button" className="btn" onClick={() => void makeLink()}>
               <Icon name="link" />
               {t('maker.make_link')}
@@ -123,9 +130,13 @@ export function ShareSheet({ group, records, wanted, formats, close }: ShareShee
             {shares.map(one => (
               <li key={one.id}>
                 <span>
-                  <b>
-                    {t(`maker.audience_${one.choice.audience}`)} · {t('maker.meeting_n', { n: one.number })}
-                  </b>
+                  <b>{nameOf(one)}</b>
+                  {whoOf(one) && (
+                    <span className="words" dir="auto">
+                      {' '}
+                      {whoOf(one)}
+                    </span>
+                  )}
                   <small>
                     {one.isOver ? t('maker.link_over') : t('maker.until', { day: dayIn(language, one.until) })}
                   </small>
@@ -145,13 +156,24 @@ export function ShareSheet({ group, records, wanted, formats, close }: ShareShee
                 >
                   <Icon name="bin" />
                   {t('maker.revoke')}
+                  <span className="vh">
+                    : {nameOf(one)} {whoOf(one)}
+                  </span>
                 </button>
               </li>
             ))}
           </ul>
         )}
       </section>
-      <Files formats={formats} hasAll ask={formats => askFile(group, wanted, formats)} />
+      <Files
+        formats={formats}
+        hasAll
+        ask={async formats => {
+          const file = await askFile(group, wanted, formats)
+          isSent()
+          return file
+        }}
+      />
     </Sheet>
   )
 }

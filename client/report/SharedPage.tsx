@@ -3,7 +3,6 @@ import type { Report } from '#shared/report/report.ts'
 import { dayIn } from '#shared/words/words.ts'
 import { type Trouble, troubleOf } from '../board/api.ts'
 import { Plain } from '../screens/Plain.tsx'
-import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
@@ -11,8 +10,8 @@ import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
 import { readShared, readSharedFile } from './api.ts'
 import { Files } from './Files.tsx'
+import { ListenToIt } from './ListenToIt.tsx'
 import { ReportView } from './ReportView.tsx'
-import { spoken } from './spoken.ts'
 import './maker.css'
 
 interface Shown {
@@ -23,7 +22,8 @@ interface Shown {
 
 /** The key behind the `#`, taken out of the address: it is in no history and on no screen. */
 function takeKey(): string {
-  const key = location.hash.slice(1)
+  // Where a link ends a sentence, some programs take the full stop for a part of it.
+  const key = /^#([\w-]+)/.exec(location.hash)?.[1] ?? ''
   if (key) history.replaceState({ shared: key }, '', location.pathname)
   return key || String((history.state as { shared?: string } | null)?.shared ?? '')
 }
@@ -35,7 +35,6 @@ export default function SharedPage({ board }: { board: string }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const isHearing = useHearing()
   usePageTitle(shown?.report.title ?? t('maker.read_title'))
   // biome-ignore lint/correctness/useExhaustiveDependencies: "try again" is another attempt
   useEffect(() => {
@@ -46,15 +45,14 @@ export default function SharedPage({ board }: { board: string }) {
     )
     return () => {
       current = false
-      stopHearing()
     }
   }, [board, key, attempt])
 
   if (trouble && !shown)
     return (
       <Plain
-        title={t('maker.link_over')}
-        text={trouble === 'unreachable' ? t('state.unreachable') : t('maker.link_over_text')}
+        title={t(trouble === 'unreachable' ? 'maker.read_title' : 'maker.link_over')}
+        text={t(trouble === 'unreachable' ? 'maker.unreachable' : 'maker.link_over_text')}
         button={t('common.try_again')}
         onButton={() => setAttempt(attempt + 1)}
       />
@@ -69,22 +67,12 @@ export default function SharedPage({ board }: { board: string }) {
           {t('brand.name')}
         </span>
         <div className="row">
-          {canHear() && (
-            <button
-              type="button"
-              className="tool"
-              aria-pressed={isHearing}
-              onClick={() => (isHearing ? stopHearing() : hear(spoken(report)))}
-            >
-              <Icon name="sound" />
-              {t(isHearing ? 'common.stop_listen' : 'common.listen')}
-            </button>
-          )}
+          <ListenToIt report={report} />
           <button type="button" className="tool" onClick={() => window.print()}>
             <Icon name="print" />
             {t('maker.print')}
           </button>
-          <Tools small />
+          <Tools small hearsElse />
         </div>
       </header>
       <main>

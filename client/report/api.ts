@@ -40,7 +40,7 @@ const report = v.custom<Report>(
 const done = v.object({ done: v.literal(true) })
 const numbers = v.array(v.number())
 
-const choice = v.object({
+export const choice = v.object({
   audience: v.picklist(audiences),
   names: v.boolean(),
   leftOut: numbers,
@@ -65,6 +65,9 @@ const records = v.object({
   formats: v.array(v.string()),
 })
 export type Records = v.InferOutput<typeof records>
+
+/** Whether a meeting that is over cannot be opened again. */
+export const isFinal = ({ now }: Records, number: number): boolean => number < now.number || now.state === 'planned'
 
 /** Which meetings have left something behind that this device may read. */
 export const askRecords = (group: Group) => call('/api/records', group, records)

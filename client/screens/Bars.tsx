@@ -11,7 +11,8 @@ const THANKS_FOR = 6000
 /** Under the header: no signal, and back again. What is written meanwhile is kept and sent later. */
 export function LinkBar() {
   const { t } = useWords()
-  const { link, waiting } = useView()
+  const { link, waiting, refused } = useView()
+  const isAllSent = refused.length === 0
   const [shown, setShown] = useState<'none' | 'offline' | 'back'>('none')
   const wasOffline = useRef(false)
 
@@ -26,12 +27,14 @@ export function LinkBar() {
     }
     if (link === 'live' && wasOffline.current && waiting === 0) {
       wasOffline.current = false
+      // What was refused stands there with its reason.
+      if (!isAllSent) return setShown('none')
       setShown('back')
       say('link', t('state.back'))
       const timer = setTimeout(() => setShown('none'), THANKS_FOR)
       return () => clearTimeout(timer)
     }
-  }, [link, waiting, t])
+  }, [link, waiting, isAllSent, t])
 
   if (shown === 'none') return null
   return <Notice sort={shown === 'offline' ? 'wait' : 'good'}>{t(`state.${shown}`)}</Notice>

@@ -59,6 +59,8 @@ function Shown() {
     <>
       {paused ? (
         <Cover words={t('signal.paused')} />
+      ) : meeting.state === 'closed' ? (
+        <Cover words={t('state.ended')} />
       ) : shows === 'cover' ? (
         <Cover words={t('screen.covered')} />
       ) : shows === 'arrive' || !step ? (

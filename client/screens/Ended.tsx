@@ -27,8 +27,8 @@ export function Ended({ end, board }: { end: End; board: string }) {
       >
         {end === 'over' && (
           <Link className="tool" href={`/g/${board}/report`}>
-            <Icon name="pen" />
             {t('ended.read')}
+            <Icon name="next" />
           </Link>
         )}
         {end === 'over' && (group?.keys.everyone ?? group?.keys.letterbox) && (

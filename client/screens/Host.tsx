@@ -82,7 +82,7 @@ export default function Host({ board }: { board: string }) {
               close={() => setTalking(false)}
             />
           )}
-          {!step && <RefusedCards />}
+          {(!step || state !== 'open') && <RefusedCards />}
           {state === 'planned' && <Planned projection={projection} board={board} />}
           {state === 'closed' && <Closed projection={projection} board={board} />}
           {state === 'closed' && <LookBackHere />}

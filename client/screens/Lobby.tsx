@@ -6,6 +6,7 @@ import { Face, useNameOf } from '../people/Face.tsx'
 import { ElephantFace } from '../ui/faces.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
+import { ToWhatWeDid } from '../ui/ToWhatWeDid.tsx'
 import { useWords } from '../words.tsx'
 
 /** Before the first step: who is here, and that it will begin soon. */
@@ -42,6 +43,7 @@ export function Lobby({
           {t('letterbox.to_it')}
         </Link>
       )}
+      <ToWhatWeDid board={board} meeting={meeting} />
       <p>{meeting.state === 'planned' ? (day ? t('lobby.on_day', { day }) : t('lobby.not_open')) : t('lobby.soon')}</p>
       <ul className="people">
         <li>

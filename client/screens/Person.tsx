@@ -216,6 +216,7 @@ export default function Person({ board, back }: { board: string; back: boolean }
           {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
           {meeting.state === 'closed' ? (
             <>
+              <RefusedCards />
               {asksForName}
               <LookBackHere />
               <AllSteps projection={projection} />

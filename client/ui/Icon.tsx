@@ -34,6 +34,7 @@ export type IconName =
   | 'plus'
   | 'print'
   | 'rain'
+  | 'save'
   | 'screen'
   | 'slow'
   | 'sound'

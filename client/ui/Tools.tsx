@@ -23,13 +23,20 @@ function ListenTool() {
   )
 }
 
-/** Listen, text size and language, in the same place on every page; `small` shows only the pictures on phones. */
-export function Tools({ small = false }: { small?: boolean }) {
+interface ToolsProps {
+  /** Only the pictures on phones. */
+  readonly small?: boolean
+  /** The page has a Listen of its own, for all that is in it. */
+  readonly hearsElse?: boolean
+}
+
+/** Listen, text size and language, in the same place on every page. */
+export function Tools({ small = false, hearsElse = false }: ToolsProps) {
   const { t, language } = useWords()
   const open = useContext(OpenSettingsContext)
   return (
     <nav className={small ? 'tools small' : 'tools'} aria-label={t('common.make_easier')}>
-      <ListenTool />
+      {!hearsElse && <ListenTool />}
       <button type="button" className="tool bare" onClick={() => open('size')}>
         <Icon name="text" />
         <span>{small ? t('common.text_and_language') : t('common.text_size')}</span>

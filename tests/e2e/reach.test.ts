@@ -100,7 +100,7 @@ test('[U4] from starting a meeting to one card at a time with the keyboard alone
   await person.keyboard.type(', please')
   await press(button(person, 'Keep my change'))
   await person.locator('dialog').waitFor({ state: 'detached' })
-  expect(await hasFocus(person.locator('.own-cards li button').first())).toBe(true)
+  await expect.poll(() => hasFocus(person.locator('.own-cards li button').first())).toBe(true)
   await press(button(person, 'I’m done'))
 
   await host.getByText('1 of 1 are done').waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { goldenMeeting } from './goldenMeeting.ts'
 import type { Scene } from './scenes.ts'
-import { everyoneLink, hostLink, type Links, type Stage } from './stage.ts'
+import { everyoneLink, foundGroup, hostLink, type Links, type Stage } from './stage.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const back = (page: Page) => page.locator('dialog[open]').getByRole('button', { name: 'Back', exact: true }).click()
@@ -16,11 +16,11 @@ const fileOf = (meeting: object, at: number) => ({
 })
 
 /** A group whose meetings are over: it came from its files. */
-export async function reportedGroup(url: string): Promise<Links> {
+export async function reportedGroup(url: string, meetings = [...earlier, goldenMeeting]): Promise<Links> {
   const response = await fetch(`${url}/api/import`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ records: [...earlier, goldenMeeting].map(one => JSON.stringify(one)) }),
+    body: JSON.stringify({ records: meetings.map(one => JSON.stringify(one)) }),
   })
   return (await response.json()) as Links
 }
@@ -82,6 +82,19 @@ export async function* reporting(stage: Stage): AsyncGenerator<Scene> {
   await button(host, 'Make a link').click()
   await host.locator('.made-link').waitFor()
   yield { name: 'report-share', kind: 'laptop', page: host }
+  const gate = Promise.withResolvers<void>()
+  await host.route('**/api/report/files', route => gate.promise.then(() => route.continue()))
+  await button(host, 'Spreadsheet').click()
+  await host.locator('.told').getByText('Spreadsheet').waitFor()
+  yield { name: 'report-making', kind: 'laptop', page: host }
+  gate.resolve()
+  await host.locator('.told .good').waitFor()
+  yield { name: 'report-saved', kind: 'laptop', page: host }
+  await host.unroute('**/api/report/files')
+  await host.route('**/api/report/files', route => route.abort())
+  await button(host, 'Spreadsheet').click()
+  await host.locator('.told .bad').waitFor()
+  yield { name: 'report-not-made', kind: 'laptop', page: host }
   const link = (await host.locator('.made-link .address').textContent())!
   await back(host)
 
@@ -95,6 +108,7 @@ export async function* reporting(stage: Stage): AsyncGenerator<Scene> {
   yield { name: 'report-draft-ask', kind: 'phone', page: phone }
   await button(phone, 'No, not like this').click()
   await phone.getByText('You have answered').waitFor()
+  yield { name: 'report-draft-answered', kind: 'phone', page: phone }
 
   const reader = await stage.device('phone')
   await reader.goto(link.replace(/^https?:\/\/[^/]+/, stage.url))
@@ -105,4 +119,11 @@ export async function* reporting(stage: Stage): AsyncGenerator<Scene> {
   await reader.reload()
   await reader.getByText('This link has ended').waitFor()
   yield { name: 'report-link-over', kind: 'phone', page: reader }
+  await reader.goto(`${stage.url}/g/${links.board}/report`)
+  await reader.getByText('has no key').waitFor()
+  yield { name: 'report-no-key', kind: 'phone', page: reader }
+  const fresh = await foundGroup(stage.url)
+  await openReports(reader, everyoneLink(stage.url, fresh), fresh.board)
+  await reader.getByText('Nothing to report yet').waitFor()
+  yield { name: 'report-none', kind: 'phone', page: reader }
 }

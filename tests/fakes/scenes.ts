@@ -351,6 +351,8 @@ async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Sc
   await host.getByText('You can open it again').waitFor()
   await button(host, 'Ask everyone on their phone').click()
   yield { name: 'host-closed', kind: 'laptop', page: host }
+  await screen.getByText('This meeting has ended').waitFor()
+  yield { name: 'screen-closed', kind: 'big', page: screen }
   await phone.getByText('Can your name be in our reports?').waitFor()
   yield { name: 'closed', kind: 'phone', page: phone }
   await button(host, 'We are done').click()

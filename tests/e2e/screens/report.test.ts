@@ -1,3 +1,3 @@
 import { looksAt } from '../../fakes/lookedAt.ts'
 
-looksAt('report', 15)
+looksAt('report', 21)
