@@ -33,10 +33,12 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
     choice: { audience: 'easy', names: false, leftOut: [], parts: [...sectionNames] },
   })
   const [open, setOpen] = useState<Open>(null)
-  /** What was read through before it goes out: another meeting is to be read anew. */
-  const [hasRead, setHasRead] = useState(0)
+  /** Which words were read through before they go out: others are to be read anew. */
+  const [wordsRead, setWordsRead] = useState('')
   const [attempt, setAttempt] = useState(0)
   const { made, trouble } = useReport(group, wanted, attempt)
+  const hasRead = made?.record?.number === wanted.number && made.of === wordsRead
+  const toGoOut: Wanted = { ...wanted, of: made?.of }
   const isHearing = useHearing()
   const choose = (more: Partial<Choice>) => setWanted({ ...wanted, choice: { ...wanted.choice, ...more } })
   const { choice } = wanted
@@ -79,7 +81,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             <Icon name="print" />
             {t('maker.print')}
           </button>
-          <button type="button" className="btn" onClick={() => setOpen(hasRead === wanted.number ? 'share' : 'read')}>
+          <button type="button" className="btn" onClick={() => setOpen(hasRead ? 'share' : 'read')}>
             {t('maker.share')}
           </button>
           <Tools small />
@@ -154,11 +156,11 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             </fieldset>
           )}
           <button type="button" className="tool" onClick={() => setOpen('read')}>
-            <Icon name={hasRead === wanted.number ? 'tick' : 'help'} />
+            <Icon name={hasRead ? 'tick' : 'help'} />
             {t('maker.read_first')}
           </button>
           {choice.leftOut.length > 0 && <p>{t('maker.left_out', { n: choice.leftOut.length })}</p>}
-          <DraftPanel group={group} wanted={wanted} leaveOut={leftOut => choose({ leftOut })} />
+          <DraftPanel group={group} wanted={toGoOut} leaveOut={leftOut => choose({ leftOut })} />
           <button type="button" className="tool" onClick={() => setOpen('list')}>
             <Icon name="people" />
             {t('maker.list')}
@@ -190,7 +192,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           }
           close={() => setOpen(null)}
           done={() => {
-            setHasRead(wanted.number)
+            setWordsRead(made.of)
             setOpen('share')
             answer(t('maker.was_read'))
           }}
@@ -200,7 +202,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
         <ShareSheet
           group={group}
           records={records}
-          wanted={wanted}
+          wanted={toGoOut}
           formats={made.formats}
           close={() => setOpen(null)}
         />

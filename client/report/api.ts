@@ -50,6 +50,8 @@ export interface Wanted {
   readonly number: number
   readonly language: string
   readonly choice: Choice
+  /** Which words were read before it goes out (`of` of a report that was made): of others it is refused with `behind`. */
+  readonly of?: string
 }
 
 const records = v.object({
@@ -72,7 +74,7 @@ export const askReport = (group: Group, wanted: Wanted) =>
   call(
     '/api/report',
     { ...group, ...wanted },
-    v.object({ report, record: v.nullable(filedMeeting), formats: v.array(v.string()) }),
+    v.object({ report, record: v.nullable(filedMeeting), of: v.string(), formats: v.array(v.string()) }),
   )
 
 /** A file of this format; of several formats, a zip of those that could be made. */
