@@ -71,6 +71,6 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
     // [O35] What the group reads of itself is its own affair; what a host takes out is shown to everyone.
     if (standing === 'host')
       await parts.rooms.withRoom(body.board, room => room.perform('report.deed', { what: 'exported' }))
-    return makeFile(reply, parts, { ...order, formats: body.formats })
+    return makeFile(reply, parts, body.board, { ...order, formats: body.formats })
   })
 }
