@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
-import type { Report } from '#shared/report/report.ts'
+import type { ReportPage } from '#shared/report/report.ts'
 import { canHear, hear, stopHearing, useHearing } from '../ui/hear.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 import { spoken } from './spoken.ts'
 
 /** Reads the report aloud, each part in its own language, or stops. Not there where the browser cannot speak. */
-export function ListenToIt({ report }: { report: Report }) {
+export function ListenToIt({ report }: { report: ReportPage }) {
   const { t } = useWords()
   const isHearing = useHearing()
   useEffect(() => stopHearing, [])

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
 import { languages } from '#shared/words/languages.ts'
@@ -12,14 +12,14 @@ import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
 import { AudienceList } from './AudienceList.tsx'
-import { eraseSaid, type Group, isFinal, type Records } from './api.ts'
+import { eraseSaid, type Group, isFinal, type Records, type Wanted } from './api.ts'
 import { DraftPanel } from './DraftPanel.tsx'
 import { ListenToIt } from './ListenToIt.tsx'
 import { ReadFirst } from './ReadFirst.tsx'
 import { ReportView } from './ReportView.tsx'
 import { ShareSheet } from './ShareSheet.tsx'
 import { useReport } from './useReport.ts'
-import { useWanted, wordsOf } from './useWanted.ts'
+import { useWanted } from './useWanted.ts'
 import { Wrong } from './Wrong.tsx'
 
 const TalkLater = lazyPart(() => import('./TalkLater.tsx'))
@@ -33,8 +33,8 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
   usePageTitle(t('maker.title'))
   const { wanted, want, goTo, check } = useWanted(group.board, records.meetings.at(-1)!.number, language.tag)
   const [open, setOpen] = useState<Open>(null)
-  /** The words that were read through before they go out: others are to be read anew. */
-  const [read, setRead] = useState('')
+  /** Which words were read through before they go out: others are to be read anew. */
+  const [wordsRead, setWordsRead] = useState('')
   /** Whom of the list it is made for. */
   const [to, setTo] = useState('')
   const [attempt, setAttempt] = useState(0)
@@ -45,8 +45,9 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
   useEffect(() => {
     if (record) check(record)
   }, [record])
+  const hasRead = record?.number === wanted.number && made?.of === wordsRead
+  const toGoOut: Wanted = { ...wanted, of: made?.of }
   const { choice } = wanted
-  const words = useMemo(() => record && wordsOf(record), [record])
   /** While it can still change, a transcript comes in at the board, and the talk is looked at there. */
   const canAddTalk = record?.number === wanted.number && isFinal(records, wanted.number)
 
@@ -80,7 +81,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             <Icon name="print" />
             {t('maker.print')}
           </button>
-          <button type="button" className="btn" onClick={() => setOpen(read === words ? 'share' : 'read')}>
+          <button type="button" className="btn" onClick={() => setOpen(hasRead ? 'share' : 'read')}>
             {t('maker.share')}
           </button>
           <Tools small hearsElse />
@@ -153,11 +154,11 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
             </fieldset>
           )}
           <button type="button" className="tool" onClick={() => setOpen('read')}>
-            <Icon name={read === words ? 'tick' : 'help'} />
+            <Icon name={hasRead ? 'tick' : 'help'} />
             {t('maker.read_first')}
           </button>
           {choice.leftOut.length > 0 && <p>{t('maker.left_out', { n: choice.leftOut.length })}</p>}
-          <DraftPanel group={group} wanted={wanted} leaveOut={leftOut => choose({ leftOut })} />
+          <DraftPanel group={group} wanted={toGoOut} leaveOut={leftOut => choose({ leftOut })} />
           <button type="button" className="tool" onClick={() => setOpen('list')}>
             <Icon name="people" />
             {t('maker.list')}
@@ -191,7 +192,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           }
           close={() => setOpen(null)}
           done={() => {
-            setRead(words!)
+            setWordsRead(made?.of ?? '')
             setOpen('share')
             answer(t('maker.was_read'))
           }}
@@ -201,7 +202,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
         <ShareSheet
           group={group}
           records={records}
-          wanted={wanted}
+          wanted={toGoOut}
           formats={made.formats}
           to={to}
           close={() => setOpen(null)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Report } from '#shared/report/report.ts'
+import type { ReportPage } from '#shared/report/report.ts'
 import { dayIn } from '#shared/words/words.ts'
 import { type Trouble, troubleOf } from '../board/api.ts'
 import { Plain } from '../screens/Plain.tsx'
@@ -15,7 +15,7 @@ import { ReportView } from './ReportView.tsx'
 import './maker.css'
 
 interface Shown {
-  readonly report: Report
+  readonly report: ReportPage
   readonly until: string
   readonly formats: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import * as v from 'valibot'
 import { filedMeeting } from '#shared/meeting/filed.ts'
-import { audiences, type Choice, type Report, sectionNames } from '#shared/report/report.ts'
+import { audiences, type Choice, type Report, type ReportPage, sectionNames } from '#shared/report/report.ts'
 import type { AnnexTurns } from '#shared/speaking/annex.ts'
 import { keptTurns } from '#shared/speaking/keptTurns.ts'
 import type { RoomSummary } from '#shared/speaking/roomSummary.ts'
@@ -34,9 +34,10 @@ export function passByLink(board: string, { everyone }: Partial<Keys>): Group | 
 }
 
 /** Made by our own server from the same types; looked at only so far that no page shows something else. */
-const report = v.custom<Report>(
-  given => typeof given === 'object' && given !== null && Array.isArray((given as Partial<Report>).sections),
-)
+const isReport = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && Array.isArray((given as Partial<Report>).sections)
+const report = v.custom<Report>(isReport)
+const page = v.custom<ReportPage>(isReport)
 const done = v.object({ done: v.literal(true) })
 const numbers = v.array(v.number())
 
@@ -52,6 +53,8 @@ export interface Wanted {
   readonly number: number
   readonly language: string
   readonly choice: Choice
+  /** Which words were read before it goes out (`of` of a report that was made): of others it is refused with `behind`. */
+  readonly of?: string
 }
 
 const records = v.object({
@@ -77,7 +80,7 @@ export const askReport = (group: Group, wanted: Wanted) =>
   call(
     '/api/report',
     { ...group, ...wanted },
-    v.object({ report, record: v.nullable(filedMeeting), formats: v.array(v.string()) }),
+    v.object({ report, record: v.nullable(filedMeeting), of: v.string(), formats: v.array(v.string()) }),
   )
 
 /** A file of this format; of several formats, a zip of those that could be made. */
@@ -161,7 +164,7 @@ export const revokeShare = (group: Group, id: string) => call('/api/shares/revok
 
 /** What a link opens; and the files that it may be. Refused with `link_over` when it is not known (any more). */
 export const readShared = (board: string, key: string) =>
-  call('/api/shared', { board, key }, v.object({ report, until: v.string(), formats: v.array(v.string()) }))
+  call('/api/shared', { board, key }, v.object({ report: page, until: v.string(), formats: v.array(v.string()) }))
 
 export const readSharedFile = (board: string, key: string, format: string) =>
   callForFile('/api/shared/file', { board, key, format })

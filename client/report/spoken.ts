@@ -1,4 +1,4 @@
-import type { Block, Report, Said } from '#shared/report/report.ts'
+import type { Block, ReportPage, Said } from '#shared/report/report.ts'
 
 /** What a block says, in the order in which it is read. */
 function saidIn(block: Block, lang: string): Said[] {
@@ -25,7 +25,7 @@ function saidIn(block: Block, lang: string): Said[] {
 }
 
 /** A report to be heard: each part in its own language. */
-export function spoken({ title, day, lead, sections, language }: Report): Said[] {
+export function spoken({ title, day, lead, sections, language }: ReportPage): Said[] {
   const ours = (text: string): Said => ({ text, lang: language.tag })
   return [
     ours(title),

@@ -8,6 +8,8 @@ interface Made {
   readonly report: Report
   /** Everything that could be left out; for hosts only. */
   readonly record: FiledMeeting | null
+  /** Stands for the words of the record; for hosts only. */
+  readonly of: string
   /** The files that it can be. */
   readonly formats: readonly string[]
 }

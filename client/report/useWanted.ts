@@ -21,9 +21,6 @@ function sumOf(words: string): number {
 const sumsIn = (record: FiledMeeting): ReadonlyMap<number, number> =>
   new Map(readFirst(record).map(({ n, text }) => [n, sumOf(text)]))
 
-/** The same for the same words of the same meeting, and for no others. */
-export const wordsOf = (record: FiledMeeting): string => `${record.number}: ${[...sumsIn(record)].join(' ')}`
-
 function keptFor(board: string, number: number) {
   const found = v.safeParse(kept, device.get(keyOf(board, number)))
   return found.success ? found.output : null

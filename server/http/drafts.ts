@@ -15,6 +15,7 @@ import { oneByOne } from './oneByOne.ts'
 import type { AppParts } from './parts.ts'
 import { onlyHost, type Pass, standingOf } from './pass.ts'
 import { readBody } from './reply.ts'
+import { sameWords } from './sameWords.ts'
 import { asking, language, number, wanted } from './wanted.ts'
 
 /** So many devices can answer one draft. */
@@ -72,9 +73,10 @@ export function draftRoutes(app: FastifyInstance, parts: AppParts): void {
     inTurn(board, () => changePart(storage, { board, number, part: PART }, decide))
 
   app.post('/api/draft', async request => {
-    const { board, pass, number, language, choice } = readBody(v.object({ ...asking, ...wanted }), request.body)
+    const { board, pass, number, language, choice, of } = readBody(v.object({ ...asking, ...wanted }), request.body)
     await onlyHost(pass, board, parts)
     const { record } = overIn(await pastOf(board, parts), number)
+    sameWords(record, of)
     const key = mint()
     const draft = newDraft({ id: mint(), language, choice, key, of: markOf(key, record) }, clock.now())
     await change(board, number, () => JSON.stringify(draft))

@@ -14,6 +14,8 @@ import { readBody } from './reply.ts'
 /** All files together, bytes. A meeting of 500 cards is 200 KB. */
 const LARGEST = 8 * 1024 * 1024
 const MOST_MEETINGS = 200
+/** The number of the last of them: a group can go on for long after it. */
+const LAST_NUMBER = 100_000
 
 const importing = v.object({ records: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(MOST_MEETINGS)) })
 
@@ -21,7 +23,8 @@ const importing = v.object({ records: v.pipe(v.array(v.string()), v.minLength(1)
 function readAll(files: readonly string[]): FiledMeeting[] {
   try {
     const meetings = files.map(readFiled).sort((a, b) => a.number - b.number)
-    if (new Set(meetings.map(({ number }) => number)).size === meetings.length) return meetings
+    const isEachOnce = new Set(meetings.map(({ number }) => number)).size === meetings.length
+    if (isEachOnce && meetings.at(-1)!.number <= LAST_NUMBER) return meetings
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof v.ValiError)) throw error
   }

@@ -10,6 +10,7 @@ import { makeFile } from './file.ts'
 import type { AppParts } from './parts.ts'
 import { standingOf } from './pass.ts'
 import { readBody } from './reply.ts'
+import { markOfWords, sameWords } from './sameWords.ts'
 import { asking, wanted } from './wanted.ts'
 
 const reporting = { ...asking, ...wanted }
@@ -31,7 +32,9 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
       (body.choice.audience === 'group' || body.choice.audience === 'easy') &&
       !(past.now.state === 'open' && past.now.number === body.number)
     if (standing !== 'host' && !isTheirs) throw new Refusal('not_yours')
-    return { standing, ...meetingIn(past, body.number), choice: body.choice, language: body.language }
+    const found = meetingIn(past, body.number)
+    sameWords(found.record, body.of)
+    return { standing, ...found, choice: body.choice, language: body.language }
   }
 
   app.post('/api/records', async request => {
@@ -52,7 +55,8 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
     const { standing, record, beside, choice, language } = await orderOf(readBody(v.object(reporting), request.body))
     const report = build(record, choice, wordsIn(language), beside)
     // A host reads everything that could be left out; it is what the whole group may read.
-    return { report, record: standing === 'host' ? record : null, formats: formatsFor(report) }
+    const whole = standing === 'host' ? { record, of: markOfWords(record) } : { record: null, of: '' }
+    return { report, ...whole, formats: formatsFor(report) }
   })
 
   app.post('/api/report/files', async (request, reply) => {
@@ -67,6 +71,6 @@ export function reportRoutes(app: FastifyInstance, parts: AppParts): void {
     // [O35] What the group reads of itself is its own affair; what a host takes out is shown to everyone.
     if (standing === 'host')
       await parts.rooms.withRoom(body.board, room => room.perform('report.deed', { what: 'exported' }))
-    return makeFile(reply, parts, { ...order, formats: body.formats })
+    return makeFile(reply, parts, body.board, { ...order, formats: body.formats })
   })
 }

@@ -63,6 +63,6 @@ export function sharedRoutes(app: FastifyInstance, parts: AppParts): void {
     const { format, ...body } = readBody(fileByLink, request.body)
     const share = await open(body, request.ip)
     allow('sharedFiles', request.ip)
-    return makeFile(reply, parts, { ...(await orderOf(share, body)), formats: [format] })
+    return makeFile(reply, parts, body.board, { ...(await orderOf(share, body)), formats: [format] })
   })
 }

@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import type { BoardId } from '#shared/board/ids.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { hashOf, SECRET_PATTERN } from '../access/secret.ts'
-import { pastOf } from '../rooms/past.ts'
+import { meetingIn, pastOf } from '../rooms/past.ts'
 import { dayAt, findShare, isFiled, isOver, MOST_SHARES, type Share, shareChange, sharesOf } from '../rooms/shares.ts'
 import type { AppParts } from './parts.ts'
 import { onlyHost } from './pass.ts'
 import { readBody } from './reply.ts'
+import { sameWords } from './sameWords.ts'
 import { asking, wanted } from './wanted.ts'
 
 const sharing = v.object({
@@ -36,13 +37,14 @@ export function shareRoutes(app: FastifyInstance, parts: AppParts): void {
   }
 
   app.post('/api/shares', async request => {
-    const { board, pass, key, days, ...recipe } = readBody(sharing, request.body)
+    const { board, pass, key, days, of, ...recipe } = readBody(sharing, request.body)
     await onlyHost(pass, board, parts)
     const id = hashOf(key)
     const before = await findShare(storage, board, id)
     // Asked again because the answer was lost: it was done.
     if (before) return { id, until: before.until }
     await mayBeShared(board, recipe.number)
+    sameWords(meetingIn(await pastOf(board, parts), recipe.number).record, of)
     const now = clock.now()
     const all = await sharesOf(storage, board)
     const over = all.filter(({ share }) => isOver(share, now))

@@ -20,5 +20,5 @@ const choice = v.object({
 /** A BCP 47 tag; one that we have no words for gives English. */
 export const language = v.pipe(v.string(), v.maxLength(35))
 
-/** Which report is meant. */
-export const wanted = { number, language, choice }
+/** Which report is meant. `of`: which words of it were read, as they were told (`sameWords.ts`). */
+export const wanted = { number, language, choice, of: v.optional(v.pipe(v.string(), v.maxLength(64)), '') }

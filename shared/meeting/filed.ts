@@ -21,12 +21,55 @@ export const RECORD_VERSION = 4
 /** Stands first in an exported file, as `format`, so that nothing else is taken for a record. */
 export const RECORD_FORMAT = 'same-table-record'
 
+/*
+ * [O60] A record may have come from anywhere, and every file that a report can be is made of it: nothing in it is larger
+ * than any meeting could be, by far.
+ */
+const MOST = {
+  /** Of anything that is counted. */
+  count: 1_000_000,
+  people: 10_000,
+  steps: 200,
+  /** In a step, and in all steps together. */
+  cards: 10_000,
+  piles: 1000,
+  votes: 200,
+  options: 200,
+  checks: 500,
+  reasons: 10_000,
+  decisions: 1000,
+  answers: 10,
+  added: 100,
+} as const
+
+/** A list, refused before what is in it is looked at where it is too long. */
+const listOf = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item))
+
 /** How many of something, or a number that things are told apart by. */
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST.count))
+/** [O60] A figure that may be shown, and not one that no vote could have. */
+const sum = v.pipe(
+  cell,
+  v.check(one => typeof one === 'string' || one <= MOST.count),
+)
 /** How often each answer was given, as far as it may be shown: a number, `few` (1 or 2) or `more`. Null: too few answered. */
-const cells = v.nullable(v.array(cell))
+const cells = v.nullable(listOf(sum, MOST.answers))
 /** BCP 47 tag of the words beside it; empty where it is not known. */
 const lang = v.optional(langTag, '')
+
+/** Ten years, seconds: what is longer was never measured. */
+const MOST_SECONDS = 320_000_000
+
+/** [O60] What the talk was like, as far as it can be drawn. */
+const talk = v.pipe(
+  roomSummary,
+  v.check(({ stretches, word: _, ...figures }) => {
+    const all = stretches.flatMap(({ even, ...times }) => [...Object.values(times), even ?? 0])
+    const isDrawn = stretches.every(({ even }) => even === null || (even >= 0 && even <= 1))
+    return isDrawn && [...all, ...Object.values(figures)].every(one => (one ?? 0) <= MOST_SECONDS)
+  }),
+)
 
 /** A name to show: a chosen one, or the number of a guest. */
 const shown = { name: optionalText(LONGEST.name), guest: count }
@@ -59,7 +102,7 @@ const option = v.object({
   /** The card whose words these are; 0 for the name of a pile. */
   card: count,
   /** Secret votes as they may be shown; null where too few voted. */
-  votes: v.nullable(cell),
+  votes: v.nullable(sum),
   /** Of a show of hands, beside the votes. */
   hands: count,
   chosen: v.boolean(),
@@ -78,7 +121,7 @@ const vote = v.object({
   /** People who showed hands. */
   handsOf: count,
   /** In the order of their votes. */
-  options: v.array(option),
+  options: listOf(option, MOST.options),
 })
 export type FiledVote = v.InferOutput<typeof vote>
 
@@ -94,7 +137,7 @@ const check = v.object({
   /** Yes, in part, no; null where too few answered. */
   cells,
   /** What would make it OK, without names; null where it was covered. */
-  reasons: v.array(v.object({ n: count, text: v.nullable(text(LONGEST.card)), lang })),
+  reasons: listOf(v.object({ n: count, text: v.nullable(text(LONGEST.card)), lang }), MOST.reasons),
 })
 
 const decision = v.object({
@@ -123,11 +166,11 @@ const step = v.object({
   /** How often the cards of the letterbox were turned over. */
   turned: count,
   /** Those that are in no pile. */
-  cards: v.array(card),
-  piles: v.array(v.object({ name: optionalText(LONGEST.pile), cards: v.array(card) })),
-  votes: v.array(vote),
-  checks: v.array(check),
-  decisions: v.array(decision),
+  cards: listOf(card, MOST.cards),
+  piles: listOf(v.object({ name: optionalText(LONGEST.pile), cards: listOf(card, MOST.cards) }), MOST.piles),
+  votes: listOf(vote, MOST.votes),
+  checks: listOf(check, MOST.checks),
+  decisions: listOf(decision, MOST.decisions),
 })
 export type FiledStep = v.InferOutput<typeof step>
 
@@ -136,15 +179,15 @@ export const filedMeeting = v.object({
   /** The name of the group. */
   group: text(LONGEST.group),
   /** The first meeting of a group is 1. */
-  number: count,
+  number: v.pipe(count, v.minValue(1)),
   about: optionalText(LONGEST.about),
   /** ISO day; empty where it is not known. */
   day,
   /** What the talk was like; null where nothing was captured, or somebody took it off the wall. */
-  talk: v.nullable(roomSummary),
+  talk: v.nullable(talk),
   /** [W60] Those here through their life and through their job: the two totals. Absent where nothing was shown. */
   groups: v.optional(comparison),
-  people: v.array(
+  people: listOf(
     v.object({
       ...shown,
       /** Could open the next meeting. */
@@ -152,12 +195,25 @@ export const filedMeeting = v.object({
       /** Has said that their name may be in reports. */
       mayName: v.optional(v.boolean(), false),
     }),
+    MOST.people,
   ),
-  steps: v.array(step),
+  steps: listOf(step, MOST.steps),
   /** [O44] Summaries of transcripts that were added after the meeting, of the whole room. */
-  added: v.optional(v.array(roomSummary), []),
+  added: v.optional(listOf(talk, MOST.added), []),
 })
 export type FiledMeeting = v.InferOutput<typeof filedMeeting>
+
+/** Everything that has a number. */
+const numberedOf = ({ steps }: FiledMeeting) =>
+  steps.flatMap(step => [...cardsOf(step), ...step.checks.flatMap(({ reasons }) => reasons), ...step.decisions])
+
+/** [O60] What somebody leaves out by its number is that, and nothing else; and all of it goes on a board. */
+const wholeRecord = v.pipe(
+  filedMeeting,
+  v.check(record => new Set(numberedOf(record).map(({ n }) => n)).size === numberedOf(record).length),
+  v.check(({ steps }) => steps.reduce((all, step) => all + cardsOf(step).length, 0) <= MOST.cards),
+  v.check(({ steps }) => steps.reduce((all, { decisions }) => all + decisions.length, 0) <= MOST.decisions),
+)
 
 type Raw = Record<string, unknown>
 const list = (value: unknown): Raw[] =>
@@ -170,8 +226,8 @@ function numbered(raw: Raw): Raw {
   const steps = list(raw.steps).map((step): Raw => {
     const cards = list(step.cards).map(next)
     const piles = list(step.piles).map(pile => ({ ...pile, cards: list(pile.cards).map(next) }))
-    const known = [...cards, ...piles.flatMap(pile => pile.cards)]
-    const nameOf = (text: unknown) => (known.find(card => card.text === text)?.n as number | undefined) ?? 0
+    const known = new Map([...cards, ...piles.flatMap(pile => pile.cards)].reverse().map(card => [card.text, card.n]))
+    const nameOf = (text: unknown) => (known.get(text) as number | undefined) ?? 0
     return {
       ...step,
       cards,
@@ -201,7 +257,9 @@ export function readFiled(json: string): FiledMeeting {
   const raw = JSON.parse(json) as Raw
   const version = typeof raw?.version === 'number' ? raw.version : 0
   v.parse(v.object({ format: v.optional(v.literal(RECORD_FORMAT)) }), raw)
-  return v.parse(filedMeeting, version >= 1 && version < RECORD_VERSION ? numbered(raw) : raw)
+  // The first thing that is wrong is enough: a list of a million of them would take the server down.
+  const given = version >= 1 && version < RECORD_VERSION ? numbered(raw) : raw
+  return v.parse(wholeRecord, given, { abortEarly: true })
 }
 
 /** Every card of a step: those in no pile, then those of each pile. */

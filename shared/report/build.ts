@@ -30,6 +30,12 @@ const partsOf: Record<Exclude<Choice['audience'], 'own'>, readonly SectionName[]
   everyone: ['problem', 'said', 'chose', 'decided', 'story'],
 }
 
+/** Words that are in no line of another meeting either: of cards and decisions that are left out of this one. */
+function wordsGone(record: FiledMeeting, leftOut: readonly number[]): ReadonlySet<string> {
+  const decisions = record.steps.flatMap(step => step.decisions).filter(({ n }) => leftOut.includes(n))
+  return new Set([...wordsLeftOut(record, leftOut), ...decisions.map(({ text }) => text)])
+}
+
 const ours = ({ language }: Words, text: string): Said => ({ text, lang: language.tag })
 
 /** What came out of a meeting in one line: what was decided last, or what it was about. */
@@ -93,7 +99,7 @@ export function build(record: FiledMeeting, choice: Choice, words: Words, beside
     data,
     audience: choice.audience,
     words,
-    story: storyOf(data, choice, beside, words, wordsLeftOut(record, choice.leftOut)),
+    story: storyOf(data, choice, beside, words, wordsGone(record, choice.leftOut)),
     cards: data.steps.flatMap(cardsOf),
   }
   const parts = choice.audience === 'own' ? choice.parts : partsOf[choice.audience]

@@ -54,10 +54,14 @@ export function cut(
       return isTheirs && !out.has(one.n) ? { ...one, by } : { ...one, text: null, lang: '', by: null, meToo: 0 }
     }
 
+  // The name of a pile has no number.
+  const isLeft = (option: FiledVote['options'][number]) =>
+    option.card > 0 ? out.has(option.card) : leftWords.has(option.text ?? '')
+
   const voteOf = (vote: FiledVote): FiledVote => ({
     ...vote,
     options: vote.options
-      .map(option => (option.card > 0 && out.has(option.card) ? { ...option, text: null, lang: '' } : option))
+      .map(option => (isLeft(option) ? { ...option, text: null, lang: '' } : option))
       .map(option => (hasCards[audience] || option.chosen ? option : { ...option, text: null, lang: '' })),
   })
 
@@ -73,7 +77,10 @@ export function cut(
       return {
         ...step,
         cards: step.cards.map(card(isTheirs)),
-        piles: step.piles.map(pile => ({ name: isTheirs ? pile.name : '', cards: pile.cards.map(card(isTheirs)) })),
+        piles: step.piles.map(pile => ({
+          name: isTheirs && !leftWords.has(pile.name) ? pile.name : '',
+          cards: pile.cards.map(card(isTheirs)),
+        })),
         votes: step.votes.map(voteOf),
         checks: step.checks.map(check => ({
           ...check,

@@ -33,25 +33,28 @@ export interface Draft {
   readonly key: string
   readonly answers: readonly Kept[]
   readonly told: DraftSums
-  /** The five minutes in which hosts were told last, counted since 1970. */
+  /** The minute in which hosts were told last, or an answer came, counted since 1970. */
   readonly toldIn: number
 }
 
-/** So many answers are told together, */
+/**
+ * So many answers are told together as a minute ends, and fewer after the next full five. Never as one comes: a host who
+ * had put in two of their own would see the third arrive.
+ */
 const TOGETHER = 3
-/** and what is left over after the next full five minutes, milliseconds. */
-const TOLD_EVERY = 5 * 60_000
+const LEFT_OVER = 5
 
 const NOTHING: DraftSums = { yes: 0, no: 0, marked: [] }
 
-const spanOf = (now: number): number => Math.floor(now / TOLD_EVERY)
+const minuteOf = (now: number): number => Math.floor(now / 60_000)
+const fiveOf = (minute: number): number => Math.floor(minute / LEFT_OVER)
 
 /** A new draft without answers. */
 export const newDraft = (fields: Pick<Draft, 'id' | 'language' | 'choice' | 'of' | 'key'>, now: number): Draft => ({
   ...fields,
   answers: [],
   told: NOTHING,
-  toldIn: spanOf(now),
+  toldIn: minuteOf(now),
 })
 
 const sumsOf = (answers: readonly Kept[]): DraftSums => ({
@@ -66,9 +69,11 @@ const sumsOf = (answers: readonly Kept[]): DraftSums => ({
  */
 export function told(draft: Draft, now: number): Draft {
   const fresh = draft.answers.filter(({ isNew }) => isNew).length
-  if (fresh === 0 || (fresh < TOGETHER && spanOf(now) <= draft.toldIn)) return draft
+  const minute = minuteOf(now)
+  const isTime = fresh < TOGETHER ? fiveOf(minute) > fiveOf(draft.toldIn) : minute > draft.toldIn
+  if (fresh === 0 || !isTime) return draft
   const answers = draft.answers.map(one => ({ ...one, isNew: false }))
-  return { ...draft, answers, told: sumsOf(answers), toldIn: spanOf(now) }
+  return { ...draft, answers, told: sumsOf(answers), toldIn: minute }
 }
 
 /**
@@ -76,11 +81,11 @@ export function told(draft: Draft, now: number): Draft {
  * chance: nothing tells who was first.
  */
 export function answered(draft: Draft, by: string, answer: DraftAnswer, now: number): Draft {
-  // What was left over from an earlier time is told first, without this one, which then waits for its own.
+  // What is due is told first, without this one, which then waits for its own time.
   const before = told(draft, now)
   const others = before.answers.filter(one => one.by !== by)
   const answers = [...others, { by, ok: answer.ok, leaveOut: answer.leaveOut, isNew: true }]
-  return told({ ...before, answers: answers.sort((a, b) => (a.by < b.by ? -1 : 1)), toldIn: spanOf(now) }, now)
+  return { ...before, answers: answers.sort((a, b) => (a.by < b.by ? -1 : 1)), toldIn: minuteOf(now) }
 }
 
 /** Everything that was said in a meeting, by its number. A draft holds for these words and no others. */

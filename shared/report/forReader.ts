@@ -1,24 +1,13 @@
-import type { FiledMeeting } from '../meeting/filed.ts'
-import type { Report } from './report.ts'
+import type { Block, Report, ReportPage } from './report.ts'
 
-const withoutNumber = <One extends { readonly n: number; readonly text: string | null }>(one: One): One =>
-  one.text === null ? { ...one, n: 0 } : one
+/** Gaps between numbers would tell how much is not there. */
+const withoutNumbers = (block: Block): Block =>
+  block.type === 'cards' ? { ...block, cards: block.cards.map(card => ({ ...card, n: 0 })) } : block
 
-function data(record: FiledMeeting): FiledMeeting {
-  return {
-    ...record,
-    steps: record.steps.map(step => ({
-      ...step,
-      cards: step.cards.map(withoutNumber),
-      piles: step.piles.map(pile => ({ ...pile, cards: pile.cards.map(withoutNumber) })),
-      votes: step.votes.map(vote => ({
-        ...vote,
-        options: vote.options.map(option => (option.text === null ? { ...option, card: 0 } : option)),
-      })),
-      checks: step.checks.map(check => ({ ...check, reasons: check.reasons.map(withoutNumber) })),
-    })),
-  }
+/**
+ * [O31] [O61] A report for somebody who is no member: what its page shows, without numbers. A short report is made of
+ * more cards than it tells; they stay here.
+ */
+export function forReader({ data: _, dues: __, sections, ...rest }: Report): ReportPage {
+  return { ...rest, sections: sections.map(one => ({ ...one, blocks: one.blocks.map(withoutNumbers) })) }
 }
-
-/** [O31] A report for somebody who is no member: what has no words in it has no number either. */
-export const forReader = (report: Report): Report => ({ ...report, data: data(report.data) })

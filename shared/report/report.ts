@@ -124,6 +124,9 @@ export interface Report {
   readonly data: FiledMeeting
 }
 
+/** [O61] What a page shows of a report, and nothing that is behind it. */
+export type ReportPage = Omit<Report, 'data' | 'dues'>
+
 /** Every part that a report can have, in its order. */
 export const sectionNames = [
   'problem',

@@ -207,6 +207,8 @@ function went(context: Context): Block[] {
 
 /** Two charts of the whole room, each with its sentence and its figures. */
 function charts(context: Context, talk: RoomSummary): Block[] {
+  // No time that was measured: there is nothing to draw.
+  if (talk.stretches.every(({ length }) => length === 0)) return []
   const { t } = context.words
   const starts = beginnings(talk.stretches)
   const minutes = (seconds: number) => t('chart.min', { n: Math.round(seconds / 60) })

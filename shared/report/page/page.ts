@@ -1,5 +1,5 @@
 import { type Element, el, type Node } from '../../look/node.ts'
-import type { Block, Report, Section } from '../report.ts'
+import type { Block, ReportPage, Section } from '../report.ts'
 import { blockNodes, type Place } from './blocks.ts'
 import { pictureOf, roundTable } from './pictures.ts'
 import { spoken } from './said.ts'
@@ -8,7 +8,7 @@ import { spoken } from './said.ts'
 const isSingle = (block: Block | undefined): boolean =>
   block?.type === 'cards' && block.title !== '' && block.cards.length === 1
 
-function section({ name, title, blocks }: Section, { labels, language }: Report): Element {
+function section({ name, title, blocks }: Section, { labels, language }: ReportPage): Element {
   let level: Place['level'] = 'h3'
   const pieces: Node[] = []
   let singles: Node[] = []
@@ -33,7 +33,7 @@ function section({ name, title, blocks }: Section, { labels, language }: Report)
  * [O20] A report as a page, once for the app, for the file and for paper. What people said is text in it, in its own
  * language and direction.
  */
-export const pageOf = (report: Report): Element =>
+export const pageOf = (report: ReportPage): Element =>
   el(
     'article',
     { class: `report for-${report.audience}`, lang: report.language.tag, dir: report.language.dir },

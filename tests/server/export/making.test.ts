@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import { formatNames, formats } from '#server/export/formats.ts'
 import { make } from '#server/export/making.ts'
+import { type FiledMeeting, readFiled } from '#shared/meeting/filed.ts'
 import { beside, choiceFor, goldenMeeting } from '../../fakes/goldenMeeting.ts'
 
 const order = (...wanted: typeof formatNames) => ({
@@ -46,4 +47,44 @@ test('[O27] a file that has nothing to hold is left out and has not failed', asy
   const made = await make({ ...order('calendar', 'markdown'), record, beside: { others: [], next: '' } })
   expect(made.failed).toEqual([])
   expect(Object.keys(unzipSync(made.file!.bytes))).toEqual(['same-table-3.md'])
+})
+
+const most = 1_000_000
+const stretch = { length: 600, one: 100, several: 20, none: 180, groups: 200, quiet: 100, even: 0.5 }
+const withTalk = (more: object): FiledMeeting => ({ ...goldenMeeting, talk: { ...goldenMeeting.talk!, ...more } })
+const eachStep = (change: (step: FiledMeeting['steps'][number]) => object) =>
+  ({ ...goldenMeeting, steps: goldenMeeting.steps.map(step => ({ ...step, ...change(step) })) }) as FiledMeeting
+const strange: readonly (readonly [what: string, record: FiledMeeting])[] = [
+  ['time of every sort', withTalk({ stretches: [stretch, stretch] })],
+  ['no time', withTalk({ stretches: [] })],
+  [
+    'a time without length',
+    withTalk({ stretches: [{ ...stretch, length: 0, one: 0, several: 0, none: 0, groups: 0 }] }),
+  ],
+  ['years of time', withTalk({ stretches: [{ ...stretch, length: 300_000_000, one: 300_000_000 }, stretch] })],
+  [
+    'as many votes and hands as a record may hold',
+    eachStep(({ votes }) => ({
+      votes: votes.map(vote => ({
+        ...{ ...vote, turnout: most, of: most, handsOf: most },
+        options: vote.options.map(option => ({ ...option, votes: most, hands: most })),
+      })),
+    })),
+  ],
+  ['no answers at all', eachStep(({ checks }) => ({ checks: checks.map(check => ({ ...check, cells: [] })) }))],
+  [
+    'the first day and a day that is not',
+    {
+      ...eachStep(({ decisions }) => ({ decisions: decisions.map(one => ({ ...one, again: '2026-02-31' })) })),
+      day: '0000-01-01',
+    },
+  ],
+  ['the last number', { ...goldenMeeting, number: most }],
+]
+test.each(strange)('[O60] whatever a record may hold, every file is made of it: %s', async (_, record) => {
+  const read = readFiled(JSON.stringify(record))
+  for (const audience of ['group', 'deciders'] as const) {
+    const made = await make({ ...order(...formatNames), record: read, choice: choiceFor(audience), language: 'ar' })
+    expect(made.failed).toEqual([])
+  }
 })

@@ -68,13 +68,15 @@ test('[O32] a meeting that is open has no draft, and one of other words is over'
 })
 
 test('[O33] hosts are told sums and what was marked, three answers at a time', async () => {
-  const { answer, sums, asShaz, asCanarina, asMember, numberOf, leftOut } = await drafted()
+  const { answer, sums, asShaz, asCanarina, asMember, numberOf, leftOut, clock } = await drafted()
   const said = await numberOf(CANARIES.said)
   // What is not in the draft, or nowhere, cannot be marked.
   await answer(asShaz, false, [said, said, leftOut[0]!, 9999])
   await answer(asCanarina, true)
   expect(await sums()).toMatchObject({ yes: 0, no: 0, marked: [] })
   await answer(asMember, true, [said])
+  expect(await sums()).toMatchObject({ yes: 0, no: 0, marked: [] })
+  clock.move(MINUTES)
   const told = await sums()
   expect(told).toMatchObject({ number: 1, yes: 2, no: 1, marked: [said] })
   expect(Object.keys(told).sort()).toEqual(['choice', 'language', 'marked', 'no', 'number', 'yes'])
@@ -108,8 +110,9 @@ test('[O33] one answer a device, the last one counts, and only that device sees 
 })
 
 test('[O33] many answers at once are all there', async () => {
-  const { answer, sums, asMember } = await drafted()
+  const { answer, sums, asMember, clock } = await drafted()
   await Promise.all(Array.from({ length: 30 }, (_, n) => answer(asMember, n % 3 > 0)))
+  clock.move(MINUTES)
   expect(await sums()).toMatchObject({ yes: 20, no: 10 })
 })
 

@@ -54,6 +54,8 @@ const damaged = [
   { ...goldenMeeting, steps: [{ ...goldenMeeting.steps[0], type: 'party' }] },
   { ...goldenMeeting, group: '' },
   JSON.stringify(goldenMeeting).slice(0, -40),
+  { ...goldenMeeting, number: 0 },
+  { ...goldenMeeting, number: 999_999 },
 ]
 test.each(damaged.map((file, at) => ({ at, file })))(
   '[O40] a damaged file is refused, and nothing is made: $at',

@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid'
 import { expect, test } from 'vitest'
 import { readFiled } from '#shared/meeting/filed.ts'
 import { choiceFor } from '../../fakes/goldenMeeting.ts'
+import { CANARIES, overMeeting } from './overMeeting.ts'
 import { openSite } from './site.ts'
 
 /** A meeting with one card in it, and ways to ask for what it leaves behind. */
@@ -95,4 +96,35 @@ test('[O27] several files come in one zip, and what the report has nothing for i
   const { formats } = (await site.ask('report', asking('host'))).body as { formats: string[] }
   expect(formats).toContain('csv')
   expect(formats).not.toContain('calendar')
+})
+
+test('[O62] what was read is what goes out: when the meeting was opened again and has other words, it is to be read anew', async () => {
+  const { site, host, shaz, asHost, asMember, wanted, close, finish, numberOf } = await overMeeting({ final: false })
+  await close()
+  const read = async () => (await site.ask('report', { ...asHost, ...wanted() })).body.of as string
+  const of = await read()
+  const out = await numberOf(CANARIES.leftOut)
+  expect((await site.ask('report', { ...asMember, ...wanted() })).body.of).toBe('')
+  await host.act('meeting.reopen', {})
+  await host.until(board => [...board.meeting.values()][0]!.state === 'open')
+  const { id: step } = [...host.board.step.values()].find(({ type }) => type === 'problem')!
+  const card = { card: nanoid(12), kind: 'problem', text: 'Comes late', lang: '', claim: nanoid(22), showName: false }
+  await shaz.act('card.post', card as never, { step })
+  await host.act('meeting.close', {})
+  await host.until(board => [...board.meeting.values()][0]!.state === 'closed')
+
+  const order = { ...asHost, ...wanted('group', { leftOut: [out] }) }
+  const behind = { status: 409, body: { reason: 'behind' } }
+  expect(await site.ask('report/files', { ...order, of, formats: ['csv'] })).toEqual(behind)
+  expect(await site.ask('draft', { ...order, of })).toEqual(behind)
+  await finish()
+  const share = { ...order, key: nanoid(22), days: 7, to: '' }
+  expect(await site.ask('shares', { ...share, of })).toEqual(behind)
+  expect((await site.ask('shares/list', asHost)).body.shares).toEqual([])
+
+  const again = await read()
+  expect(again).not.toBe(of)
+  expect((await site.ask('shares', { ...share, of: again })).status).toBe(200)
+  expect((await site.ask('draft', { ...order, of: again })).status).toBe(200)
+  expect(JSON.stringify((await site.ask('shares/list', asHost)).body)).not.toContain(again)
 })

@@ -36,6 +36,28 @@ test('[O31] a link opens what the host has cut, and nothing that was left out or
   expect(all).not.toContain(`"n":${leftOut[0]}`)
 })
 
+test('[O61] a reader is sent what the page shows: no card behind a short report, no numbers, no days of what it does not tell', async () => {
+  const { site, host, asHost, shaz, wanted, links, close, finish } = await overMeeting({ final: false })
+  const { id: step } = [...host.board.step.values()].find(({ type }) => type === 'problem')!
+  for (let n = 1; n <= 5; n++) {
+    const text = `Canary card ${n} of many`
+    const card = { card: nanoid(12), kind: 'problem', text, lang: '', claim: nanoid(22), showName: false }
+    await shaz.act('card.post', card as never, { step })
+  }
+  await close()
+  await finish()
+  for (const audience of ['easy', 'deciders'] as const) {
+    const key = nanoid(22)
+    await site.ask('shares', { ...asHost, key, ...wanted(audience), days: 7, to: '' })
+    const { report } = (await site.ask('shared', { board: links.board, key })).body as { report: object }
+    const all = JSON.stringify(report)
+    expect(new Set(all.match(/(bus is late|Canary)[^"]*/g)).size).toBe(3)
+    expect(Object.keys(report)).not.toContain('data')
+    expect(Object.keys(report)).not.toContain('dues')
+    expect(all).not.toMatch(/"n":[1-9]/)
+  }
+})
+
 test('[O31] names are in it only where the host has chosen them and that person has said yes', async () => {
   const { open } = await shared({ names: true })
   const all = JSON.stringify((await open()).body)

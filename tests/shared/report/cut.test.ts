@@ -95,3 +95,42 @@ test('[O1] a report of picked parts has nothing in its data that it does not tel
     JSON.stringify(build(goldenMeeting, choiceFor('group', { names: true }), english, beside).data),
   )
 })
+
+const LEFT = 'Nobody may read this again'
+const [first, second, ...others] = goldenMeeting.steps
+const saidCard = { ...cards[0]!, n: 9001, text: LEFT }
+const decision = { ...goldenMeeting.steps.flatMap(({ decisions }) => decisions)[0]!, n: 9002 }
+const vote = goldenMeeting.steps.flatMap(({ votes }) => votes)[0]!
+const wherever: readonly (readonly [where: string, step: object])[] = [
+  ['decided in another step', { decisions: [{ ...decision, text: LEFT }] }],
+  ['where a decision in another step came from', { decisions: [{ ...decision, was: LEFT }] }],
+  ['the name of a pile', { piles: [{ name: LEFT, cards: [{ ...cards[1]!, n: 9003 }] }] }],
+  ['chosen as a pile', { votes: [{ ...vote, options: [{ ...vote.options[0]!, card: 0, text: LEFT, chosen: true }] }] }],
+]
+test.each(wherever)('[O63] what was left out is gone by its words: %s', (_, more) => {
+  const steps = [{ ...first!, cards: [...first!.cards, saidCard] }, { ...second!, ...more }, ...others]
+  for (const choice of every) {
+    const told = (leftOut: number[]) =>
+      JSON.stringify(build({ ...goldenMeeting, steps }, { ...choice, leftOut }, english, beside))
+    if (choice.audience === 'group') expect(told([])).toContain(LEFT)
+    expect(told([saidCard.n])).not.toContain(LEFT)
+  }
+})
+
+test.each([saidCard.n, decision.n])('[O63] and in the story of the other meetings: %i', n => {
+  const before = {
+    ...goldenMeeting,
+    number: 1,
+    steps: [{ ...second!, decisions: [{ ...decision, n: 1, text: LEFT }] }],
+  }
+  const steps = [
+    { ...first!, cards: [saidCard], decisions: [{ ...decision, text: n === decision.n ? LEFT : 'Another' }] },
+    ...goldenMeeting.steps.slice(1),
+  ]
+  const told = (leftOut: number[]) =>
+    JSON.stringify(
+      build({ ...goldenMeeting, steps }, choiceFor('everyone', { leftOut }), english, { others: [before], next: '' }),
+    )
+  expect(told([])).toContain(LEFT)
+  expect(told([n, ...(n === decision.n ? [saidCard.n] : [])])).not.toContain(LEFT)
+})

@@ -7,7 +7,7 @@ const MINUTES = 60_000
 const START = Date.UTC(2026, 10, 26, 18)
 const fresh = () => newDraft({ id: 'd', language: 'en', choice: choiceFor('group'), of: '', key: 'k' }, START)
 
-test('[O33] one answer is never seen arriving: sums move by three at least, or once in five full minutes', () => {
+test('[O33] one answer is never seen arriving: sums move as a minute ends by three at least, or once in five full minutes', () => {
   const doing = fc.record({
     by: fc.integer({ min: 1, max: 8 }),
     ok: fc.boolean(),
@@ -26,10 +26,10 @@ test('[O33] one answer is never seen arriving: sums move by three at least, or o
         draft = told(answered(draft, `device ${by}`, answer, now), now)
         since.add(by)
         if (JSON.stringify(draft.told) === JSON.stringify(seen)) continue
+        // Not with the tap of a thumb, whoever tapped before.
+        expect(draft.answers.find(one => one.by === `device ${by}`)?.isNew).toBe(true)
         const span = Math.floor(now / (5 * MINUTES))
         expect(since.size >= 3 || span > seenIn).toBe(true)
-        // Told by the time alone, the answer that has just come is not among them.
-        if (since.size < 3) expect(draft.answers.find(one => one.by === `device ${by}`)?.isNew).toBe(true)
         seen = draft.told
         seenIn = span
         since.clear()
@@ -43,6 +43,14 @@ test('[O33] one answer is never seen arriving: sums move by three at least, or o
     }),
     { seed: 33 },
   )
+})
+
+test('[O33] who has put in answers of their own does not see the next one arrive', () => {
+  const say = (draft: Draft, by: string, now: number) => answered(draft, by, { ok: by !== 'victim', leaveOut: [] }, now)
+  const primed = say(say(fresh(), 'mine', START + 1000), 'mine too', START + 2000)
+  const after = say(primed, 'victim', START + 3000)
+  expect(told(after, START + 3000).told).toEqual(primed.told)
+  expect(told(after, START + MINUTES).told).toMatchObject({ yes: 2, no: 1 })
 })
 
 test('[O33] answers are kept in no order that tells who was first', () => {
