@@ -39,7 +39,7 @@ export function JustWritten({ cards, takeBack }: JustWrittenProps) {
   const { link } = useView()
   return (
     <>
-      {link !== 'live' && cards.some(({ saved }) => !saved) && <p className="hint">{t('no_phone.no_signal')}</p>}
+      {link !== 'live' && cards.some(({ saved }) => !saved) && <p className="hint">{t('others.no_signal')}</p>}
       <ul className="just-written">
         {cards.map(({ claim, text, saved }) => (
           <li key={claim}>
@@ -55,10 +55,10 @@ export function JustWritten({ cards, takeBack }: JustWrittenProps) {
               className="tool bare"
               onClick={() => {
                 takeBack(claim)
-                answer(t('no_phone.was_taken_back'))
+                answer(t('others.was_taken_back'))
               }}
             >
-              {t('no_phone.take_back')}
+              {t('others.take_back')}
             </button>
           </li>
         ))}

@@ -34,10 +34,10 @@ function Hands() {
   function raise(seat: SeatView) {
     const isUp = up.has(seat.id)
     void act('hand.set', { up: !isUp, for: seat.id })
-    answer(isUp ? t('no_phone.hand_is_down') : t('no_phone.hand_is_up', { name: nameOf(seat) }))
+    answer(isUp ? t('others.hand_is_down') : t('others.hand_is_up', { name: nameOf(seat) }))
   }
 
-  if (people.length === 0) return <p className="hint">{t('no_phone.nobody')}</p>
+  if (people.length === 0) return <p className="hint">{t('others.nobody')}</p>
   return (
     <ul className="people">
       {people.map(seat => (
@@ -48,7 +48,7 @@ function Hands() {
           </span>
           <button type="button" className="tool" aria-pressed={up.has(seat.id)} onClick={() => raise(seat)}>
             <Icon name="hand" />
-            {t(up.has(seat.id) ? 'no_phone.hand_down' : 'no_phone.hand_up')}
+            {t(up.has(seat.id) ? 'others.hand_down' : 'others.hand_up')}
             <span className="vh"> {nameOf(seat)}</span>
           </button>
         </li>
@@ -63,8 +63,8 @@ function WriteForThem({ step }: { step: StepView }) {
   const draft = useDraft(step.id, stepTypes[step.type].kinds, 'theirs')
   return (
     <>
-      <p>{t('no_phone.write_hint')}</p>
-      <p className="hint">{t('no_phone.you_see')}</p>
+      <p>{t('others.write_hint')}</p>
+      <p className="hint">{t('others.you_see')}</p>
       <Composer step={step} draft={draft} whose="theirs" />
       <OwnCards step={step} />
     </>
@@ -109,7 +109,7 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
     )
   if (at === 'write')
     return (
-      <Sheet title={t('no_phone.write')} close={() => setAt('start')}>
+      <Sheet title={t('others.write')} close={() => setAt('start')}>
         <WriteForThem step={step} />
       </Sheet>
     )
@@ -125,15 +125,15 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
         <div className="no-phone-ways">
           <button type="button" className="btn alt" onClick={() => begin('write')}>
             <Icon name="pen" />
-            {t('no_phone.write')}
+            {t('others.write')}
           </button>
           <button type="button" className="btn alt" onClick={() => begin('round')}>
             <Icon name="people" />
-            {t('no_phone.round')}
+            {t('others.round')}
           </button>
           <button type="button" className="btn alt" onClick={() => begin('paper')}>
             <Icon name="copy" />
-            {t('no_phone.paper')}
+            {t('others.paper')}
           </button>
           {leads && (
             <button type="button" className="btn alt" onClick={() => begin('file')}>
@@ -150,7 +150,7 @@ export default function NoPhone({ room, close }: { room: StepView; close: () => 
         </Link>
       )}
       <section aria-labelledby="no-phone-people">
-        <h3 id="no-phone-people">{t('no_phone.people')}</h3>
+        <h3 id="no-phone-people">{t('others.people')}</h3>
         <Hands />
       </section>
       {leads && <AddSeat />}

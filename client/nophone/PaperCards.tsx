@@ -12,13 +12,13 @@ export function PaperCards({ step, close }: { step: StepView; close: () => void 
   const draft = useDraft(step.id, stepTypes[step.type].kinds, 'nobodys')
   const { cards, wrote, takeBack } = useJustWritten()
   return (
-    <Sheet title={t('no_phone.paper')} close={close}>
-      <p>{t('no_phone.paper_hint')}</p>
-      <p className="hint">{t('no_phone.paper_read')}</p>
+    <Sheet title={t('others.paper')} close={close}>
+      <p>{t('others.paper_hint')}</p>
+      <p className="hint">{t('others.paper_read')}</p>
       <Composer step={step} draft={draft} whose="nobodys" enterAdds onWritten={wrote} />
       {cards.length > 0 && (
         <section aria-labelledby="typed-in">
-          <h3 id="typed-in">{t('no_phone.paper_typed', { n: cards.length })}</h3>
+          <h3 id="typed-in">{t('others.paper_typed', { n: cards.length })}</h3>
           <JustWritten cards={cards} takeBack={takeBack} />
         </section>
       )}

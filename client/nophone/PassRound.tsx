@@ -29,14 +29,14 @@ function Go({ step, finished }: { step: StepView; finished: () => void }) {
       <Composer step={step} draft={draft} whose="nobodys" onWritten={wrote} />
       {cards.length > 0 && (
         <section aria-labelledby="just-now">
-          <h3 id="just-now">{t('no_phone.your_go_cards')}</h3>
+          <h3 id="just-now">{t('others.your_go_cards')}</h3>
           <JustWritten cards={cards} takeBack={takeBack} />
         </section>
       )}
       <button type="button" className="btn alt block" onClick={finished}>
-        {t('no_phone.finished')}
+        {t('others.finished')}
       </button>
-      <p className="hint">{t('no_phone.finished_hint')}</p>
+      <p className="hint">{t('others.finished_hint')}</p>
     </div>
   )
 }
@@ -75,9 +75,9 @@ function VoteGo({ step, voter, finished }: { step: StepView; voter: SeatView; fi
           <VotePanel key={round.id} round={round} voter={voter.id} />
         ))}
       <button type="button" className="btn block" onClick={finished}>
-        {t('no_phone.finished')}
+        {t('others.finished')}
       </button>
-      <p className="hint">{t('no_phone.finished_hint')}</p>
+      <p className="hint">{t('others.finished_hint')}</p>
     </div>
   )
 }
@@ -106,16 +106,16 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
     <dialog
       ref={dialog}
       className="pass-round"
-      aria-label={t('no_phone.round')}
+      aria-label={t('others.round')}
       onCancel={event => event.preventDefault()}
     >
       {at === 'intro' && (
         <div className="between">
-          <h2>{t('no_phone.round')}</h2>
-          <p>{t('no_phone.round_hint')}</p>
-          <p className="hint">{t('no_phone.round_warn')}</p>
+          <h2>{t('others.round')}</h2>
+          <p>{t('others.round_hint')}</p>
+          <p className="hint">{t('others.round_warn')}</p>
           <button type="button" className="btn" onClick={() => setAt('blank')}>
-            {t('no_phone.round_start')}
+            {t('others.round_start')}
           </button>
           <button type="button" className="tool bare" onClick={end}>
             <Icon name="back" />
@@ -126,9 +126,9 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
       {at === 'blank' && (
         <div className="between">
           <Icon name="elephant" className="big-picture" />
-          <h2>{t('no_phone.pass_on')}</h2>
-          <p>{t(isAsked ? 'vote.for' : mayWrite ? 'no_phone.your_go' : 'no_phone.nothing_now')}</p>
-          {isAsked && <p className="hint">{t(voters.length > 0 ? 'vote.for_hint' : 'no_phone.nobody')}</p>}
+          <h2>{t('others.pass_on')}</h2>
+          <p>{t(isAsked ? 'vote.for' : mayWrite ? 'others.your_go' : 'others.nothing_now')}</p>
+          {isAsked && <p className="hint">{t(voters.length > 0 ? 'vote.for_hint' : 'others.nobody')}</p>}
           {isAsked &&
             voters.map(seat => (
               <button
@@ -152,11 +152,11 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
                 setAt('go')
               }}
             >
-              {t('no_phone.begin')}
+              {t('others.begin')}
             </button>
           )}
           <button type="button" className="tool bare" onClick={() => setAt('ending')}>
-            {t('no_phone.round_end')}
+            {t('others.round_end')}
           </button>
         </div>
       )}
@@ -164,13 +164,13 @@ export function PassRound({ room, end }: { room: StepView; end: () => void }) {
       {at === 'vote' && voter && <VoteGo step={now} voter={voter} finished={() => setAt('blank')} />}
       {at === 'ending' && (
         <div className="between">
-          <h2>{t('no_phone.round_end')}</h2>
-          <p>{t('no_phone.round_end_ask')}</p>
+          <h2>{t('others.round_end')}</h2>
+          <p>{t('others.round_end_ask')}</p>
           <button type="button" className="btn" onClick={end}>
-            {t('no_phone.round_end')}
+            {t('others.round_end')}
           </button>
           <button type="button" className="btn alt" onClick={() => setAt('blank')}>
-            {t('no_phone.go_on')}
+            {t('others.go_on')}
           </button>
         </div>
       )}

@@ -30,6 +30,7 @@ export const lateSections: ReadonlySet<string> = new Set([
   'map',
   'method',
   'nudge',
+  'others',
   'pdf',
   'plan',
   'planned',
