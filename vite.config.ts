@@ -144,9 +144,9 @@ export default defineConfig({
               test: new RegExp(
                 [
                   'node_modules/(yjs|lib0|y-websocket|y-protocols|fractional-indexing)',
-                  'client/(board|care|people|plan|signals)/(?!RoomSignals)',
+                  'client/(board|care|people|plan|signals)/(?!RoomSignals|NameInReports|AddSeat)',
                   'client/cards/(?!Dragging)',
-                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead|AllSteps)',
+                  'client/screens/(Join|Meeting|ByCode|Person|Bars|Ended|Plain|Lobby|LateCards|Leave|StepHead)',
                   'client/(screens/(join|person)|people/arc)\\.css',
                   'client/ui/(faces|Tree|CopyButton)',
                   // What adds up the talk, and what is left behind, comes with the parts that need it.

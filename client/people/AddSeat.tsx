@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
 
 /** A seat for somebody in the room who has no phone. Without a name they are a guest with a number. [A13] */
-export function AddSeat() {
+export default function AddSeat() {
   const { t } = useWords()
   const act = useAct()
   const field = useId()

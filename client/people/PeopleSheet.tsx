@@ -1,13 +1,16 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { SeatView } from '#shared/board/projection.ts'
 import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useWords } from '../words.tsx'
-import { AddSeat } from './AddSeat.tsx'
 import { Deeds } from './Deeds.tsx'
 import { Face, useNameOf } from './Face.tsx'
+
+/** For hosts: a phone that is about to write does not wait for it. [U6] */
+const AddSeat = lazyPart(() => import('./AddSeat.tsx'))
 
 interface PeopleSheetProps {
   readonly leads: boolean
@@ -70,7 +73,11 @@ export function PeopleSheet({ leads, close, leave }: PeopleSheetProps) {
           ))}
         </ul>
       )}
-      {leads && <AddSeat />}
+      {leads && (
+        <Suspense fallback={null}>
+          <AddSeat />
+        </Suspense>
+      )}
       {!leads && !asking && projection && projection.deeds.length > 0 && (
         <section aria-labelledby="deeds">
           <h3 id="deeds">{t('deed.title')}</h3>

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { WordKey } from '#shared/words/keys.ts'
 import { type MadeFile, type Trouble, troubleOf } from '../board/api.ts'
 import { answer } from '../ui/announcer.ts'
-import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../words.tsx'
+import { FileIcon } from './FileIcon.tsx'
 import { saveFile } from './saveFile.ts'
 import { Wrong } from './Wrong.tsx'
 
@@ -27,6 +27,7 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
   const [saved, setSaved] = useState<string | null>(null)
   const nameOf = (format: string) => (format === 'all' ? t('maker.all_files') : t(`format.${format}` as WordKey))
 
+  const standing = (name: string) => (busy === name ? 'made' : saved === name ? 'saved' : 'there')
   const told = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Under a long list of files it would be out of sight.
@@ -65,7 +66,7 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
             aria-disabled={busy !== null}
             onClick={() => void take([format], format)}
           >
-            <Icon name={busy === format ? 'clock' : saved === format ? 'tick' : 'save'} />
+            <FileIcon is={standing(format)} />
             {nameOf(format)}
           </button>
         ))}
@@ -77,7 +78,7 @@ export function Files({ formats, ask, hasAll }: FilesProps) {
           aria-disabled={busy !== null}
           onClick={() => void take(formats, 'all')}
         >
-          <Icon name={busy === 'all' ? 'clock' : saved === 'all' ? 'tick' : 'save'} />
+          <FileIcon is={standing('all')} />
           {t('maker.all_files')}
         </button>
       )}

@@ -26,7 +26,7 @@ function ChosenHere({ step: { chosen } }: { step: StepView }) {
 }
 
 /** After the meeting: everything that lies on the table, step by step, to read. */
-export function AllSteps({ projection }: { projection: Projection }) {
+export default function AllSteps({ projection }: { projection: Projection }) {
   const nameOf = useStepName()
   usePageTitle(projection.group)
   return (

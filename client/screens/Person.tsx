@@ -25,7 +25,6 @@ import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
-import { AllSteps } from './AllSteps.tsx'
 import { AskedHere } from './AskedHere.tsx'
 import { LinkBar } from './Bars.tsx'
 import { Ended } from './Ended.tsx'
@@ -37,6 +36,7 @@ import { LookBackHere } from './LookBackHere.tsx'
 import { StepHead } from './StepHead.tsx'
 import './person.css'
 
+const AllSteps = lazyPart(() => import('./AllSteps.tsx'))
 const NameInReports = lazyPart(() => import('../people/NameInReports.tsx'))
 const SeatMap = lazyPart(() => import('../speaking/SeatMap.tsx'))
 const AskedToTap = lazyPart(() => import('../speaking/AskedToTap.tsx'))
@@ -219,7 +219,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
               <RefusedCards />
               {asksForName}
               <LookBackHere />
-              <AllSteps projection={projection} />
+              <Suspense fallback={null}>
+                <AllSteps projection={projection} />
+              </Suspense>
             </>
           ) : step ? (
             <Step

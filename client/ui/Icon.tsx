@@ -34,7 +34,6 @@ export type IconName =
   | 'plus'
   | 'print'
   | 'rain'
-  | 'save'
   | 'screen'
   | 'slow'
   | 'sound'
