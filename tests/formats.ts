@@ -18,6 +18,7 @@ import { canaryMeeting } from './formats/canaries.ts'
 import { heldBack } from './formats/heldBack.ts'
 import { hostileMeeting, hostileWords } from './formats/hostile.ts'
 import { dugOut, squeezed } from './formats/insides.ts'
+import { keepApart } from './formats/keeper.ts'
 import { type KeptFile, keep } from './formats/kept.ts'
 import { type Look, looks } from './formats/looks.ts'
 import { reportFor } from './formats/made.ts'
@@ -139,8 +140,8 @@ async function hostile(): Promise<void> {
   for (let at = 0; at < RECORDS; at++) {
     const { tag } = languages[at % languages.length]!
     const record = hostileMeeting(all.slice(at * WORDS, (at + 1) * WORDS), at % 5 !== 4)
-    const report = reportFor(record, everything('own'), tag, { others: [], next: '2026-05-28' })
-    files.push(...(await keep(path.join(folder, 'hostile'), report, tag, formatNames, `${at + 1}-`)))
+    const order = { record, choice: everything('own'), language: tag, before: `${at + 1}-` }
+    files.push(...(await keepApart({ folder: path.join(folder, 'hostile'), ...order })))
   }
   await lookAt('hostile', files, harmLooks)
 }

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 
-/** What a reader sees is the same with these and without: directions, joiners, places where a word may break. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u0640]|\u034F/gu
+/** What a reader sees is the same with these and without: directions, joiners, places where a word may break, no letters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u0640]|\u034F/gu
 
 /** Text as it is compared: forms of letters made one, nothing invisible, no blanks, all small. */
 export const squeezed = (text: string): string =>

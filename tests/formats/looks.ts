@@ -62,7 +62,9 @@ const blocksOf = ({ report }: KeptFile) => report.sections.flatMap(({ blocks }) 
 
 /** Every card with words that this audience has. */
 const cardsIn = ({ report }: KeptFile) =>
-  report.data.steps.flatMap(cardsOf).flatMap(({ text, kind, meToo }) => (text === null ? [] : [{ text, kind, meToo }]))
+  report.data.steps
+    .flatMap(cardsOf)
+    .flatMap(({ text, kind, meToo }) => (text === null ? [] : [{ text: text.toWellFormed(), kind, meToo }]))
 
 export const looks: readonly Look[] = [
   {

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
+import { cleanText } from '#shared/board/text.ts'
 import { readFiled } from '#shared/meeting/filed.ts'
 import { strictXml } from '../fakes/strictXml.ts'
 import { pdfCode, squeezed } from './insides.ts'
@@ -124,18 +125,21 @@ function ics({ bytes, report }: MadeFile): string[] {
   const text = utf8(bytes)
   const calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0])
   const events = calendar.getAllSubcomponents()
+  // Twice the same on the same day is once in a calendar.
+  const days = new Set(report.dues.map(({ day, sort, said }) => `${day} ${sort} ${said.text}`))
+  const clean = (text: string) => squeezed(cleanText(text))
   const said = events.map(event => squeezed(String(event.getFirstPropertyValue('summary'))))
   return [
     ...(text.endsWith('END:VCALENDAR\r\n') || text.endsWith('END:VCALENDAR') ? [] : ['no end']),
     ...(/[^\r]\n|\r(?!\n)/.test(text) ? ['lines end in two ways'] : []),
     ...(text.split('\r\n').some(line => Buffer.byteLength(line) > 75) ? ['a line is too long'] : []),
-    ...(events.length === report.dues.length ? [] : [`${events.length} events for ${report.dues.length} days`]),
+    ...(events.length === days.size ? [] : [`${events.length} events for ${days.size} days`]),
     ...events.flatMap(event => [
       ...(event.name === 'vevent' ? [] : [event.name]),
       ...event.getAllSubcomponents().map(({ name }) => name),
       ...event.getAllProperties().flatMap(({ name }) => (EVENT.test(name) ? [] : [name])),
     ]),
-    ...report.dues.flatMap(due => (said.some(one => one.includes(squeezed(due.said.text))) ? [] : ['words are lost'])),
+    ...report.dues.flatMap(due => (said.some(one => one.includes(clean(due.said.text))) ? [] : ['words are lost'])),
   ]
 }
 

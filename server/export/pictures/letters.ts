@@ -5,6 +5,8 @@
 
 /** Widths of sorts of letters, in times their size. The first that fits counts. */
 const sorts: readonly (readonly [RegExp, number])[] = [
+  // Marks that no letter has taken in: a font that does not know them draws them beside it.
+  [/^[\u0300-\u036f]$/u, 0.64],
   [/^\p{M}$/u, 0],
   [/^[ijlI.,:;'’|!·]$/u, 0.36],
   [/^[ frt()[\]"“”„-]$/u, 0.44],

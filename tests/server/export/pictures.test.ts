@@ -108,6 +108,11 @@ test('[O25] no line is too long, and no letter is lost', () => {
   expect(lines('aaaaaaaaaaaa', 4).length).toBeGreaterThan(1)
 })
 
+test('[O25] marks that stand alone have room, in case a font draws them beside their letter', () => {
+  expect(widthOf('a\u0351\u036b')).toBeGreaterThan(widthOf('aa'))
+  expect(widthOf('مُحَمَّد')).toBe(widthOf('محمد'))
+})
+
 test('[O25] a text begins on the side of its first letter', () => {
   expect(['12 أصوات', 'عنوان of', 'of عنوان', '16'].map(isFromRight)).toEqual([true, true, false, false])
 })
