@@ -7,7 +7,6 @@ import { goOn } from '#shared/meeting/goOn.ts'
 import { Refusal } from '#shared/protocol/refusal.ts'
 import { entriesOf, mintKeys } from '../access/keys.ts'
 import { snapshotOf, standingOf } from '../rooms/ledger.ts'
-import { MAIN_PART } from '../storage/storage.ts'
 import type { AppParts } from './parts.ts'
 import { readBody } from './reply.ts'
 
@@ -41,11 +40,8 @@ export function importRoute(app: FastifyInstance, { storage, chance, clock, limi
     const board = nanoid(16) as BoardId
     const keys = mintKeys()
     const beginning = { snapshot: snapshotOf(first), secrets: [], standing: standingOf(first) }
-    await storage.create(board, beginning, entriesOf(board, keys))
-    await storage.rewrite(
-      board,
-      meetings.map(meeting => ({ number: meeting.number, part: MAIN_PART, was: null, json: JSON.stringify(meeting) })),
-    )
+    const past = meetings.map(meeting => ({ number: meeting.number, json: JSON.stringify(meeting) }))
+    await storage.create(board, beginning, entriesOf(board, keys), past)
     return reply.code(201).send({ board, group: last.group, keys })
   })
 }

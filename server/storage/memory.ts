@@ -9,6 +9,7 @@ import {
   type Filing,
   type KeyEntry,
   MAIN_PART,
+  type MeetingRecord,
   type PartChange,
   type Rewriting,
   type Seq,
@@ -84,10 +85,11 @@ export class MemoryStorage implements Storage {
     boardOfCode: async code => [...this.#boards].find(([, kept]) => kept.standing.code === code)?.[0] ?? null,
   }
 
-  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
+  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[], past: readonly MeetingRecord[] = []) {
     if (this.#boards.has(board)) throw new Error('there is such a board')
     if (this.#codeTaken(board, first.standing)) return 'taken' as const
-    this.#boards.set(board, beginning(1, 0, first, []))
+    const filed = past.map(({ number, json }) => ({ number, part: MAIN_PART, json }))
+    this.#boards.set(board, beginning(1, 0, first, filed))
     for (const key of keys) this.#keys.set(key.hash, key)
     return 'created' as const
   }

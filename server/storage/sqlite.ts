@@ -16,6 +16,7 @@ import {
   type Epoch,
   type Filing,
   type KeyEntry,
+  type MeetingRecord,
   type PartChange,
   type Rewriting,
   type Seq,
@@ -65,13 +66,14 @@ export class SqliteStorage implements Storage {
     this.#parts.destroyUnused()
   }
 
-  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]) {
+  async create(board: BoardId, first: Epoch, keys: readonly KeyEntry[], past: readonly MeetingRecord[] = []) {
     const cipher = this.#vault.create(board, 1)
     return this.#commits.run(() => {
       if (this.#codeTaken(board, first.standing)) return 'taken' as const
       this.#sql.addBoard.run(board, first.standing.code, first.standing.wakeAt)
       this.#begin(board, 1, first, cipher)
       for (const key of keys) this.#sql.addKey.run(key.hash, board, key.role)
+      for (const record of past) this.#parts.file(board, record)
       return 'created' as const
     })
   }

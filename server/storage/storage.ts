@@ -102,8 +102,16 @@ export interface Access {
  * Two engines, one contract: `tests/contracts/storage.ts`.
  */
 export interface Storage {
-  /** A new board in epoch 1, with its keys. Gives 'taken' when another board has that code. */
-  create(board: BoardId, first: Epoch, keys: readonly KeyEntry[]): Promise<'created' | 'taken'>
+  /**
+   * A new board in epoch 1, with its keys, and with records where its group brings a past along: all of it or nothing.
+   * Gives 'taken' when another board has that code.
+   */
+  create(
+    board: BoardId,
+    first: Epoch,
+    keys: readonly KeyEntry[],
+    past?: readonly MeetingRecord[],
+  ): Promise<'created' | 'taken'>
   /** Null when there is no such board. @throws Damaged when a row does not hold what was stored */
   load(board: BoardId): Promise<Stored | null>
   /**

@@ -35,6 +35,18 @@ export function describeParts(open: () => Promise<OpenedStorage>): void {
   })
 
   describe('parts', () => {
+    test('[O40] [D2] a board that brings a past along has all of it from its first moment, or is not there', async () => {
+      ;({ storage, reopen } = await open())
+      opened.add(storage)
+      const past = [1, 2].map(number => ({ number, json: `"meeting ${number}"` }))
+      const coded = epoch('first', { code: 'KITE47' })
+      expect(await storage.create(other, coded, [])).toBe('created')
+      expect(await storage.create(board, coded, [], past)).toBe('taken')
+      for (const one of await both()) expect(await one.records(board)).toEqual([])
+      expect(await storage.create(board, epoch(), [], past)).toBe('created')
+      for (const one of await both()) expect(await one.records(board)).toEqual(past)
+    })
+
     test('[E1] [D2] what was filed with a record is beside it, and the record alone is among the records', async () => {
       await start()
       for (const one of await both()) {
