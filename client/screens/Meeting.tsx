@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import type { By, Seated } from '../board/api.ts'
 import { byKeyOf, comeBack, forgetGroup, knownGroup, remember } from '../board/seats.ts'
@@ -102,7 +102,14 @@ export default function Meeting({ board }: { board: string }) {
           text={at.why === 'unreachable' ? t('state.unreachable') : t(`refusal.${at.why}`)}
           button={at.why === 'unreachable' ? t('common.try_again') : t('join.home')}
           onButton={() => (at.why === 'unreachable' ? setAttempt(attempt + 1) : go('/'))}
-        />
+        >
+          {/* Whoever came by a code has no way into the next meeting, but was there at the last. */}
+          {at.why !== 'unreachable' && knownGroup(board)?.ticket && (
+            <Link className="tool" href={`/g/${board}/report`}>
+              {t('ended.read')}
+            </Link>
+          )}
+        </Plain>
       )
     case 'seated':
       return (

@@ -69,6 +69,17 @@ test('[O5] [O7] a meeting is closed, a name agreed to, and two minutes later the
   // Who was there reads it on their phone; Bo has nothing but the ticket of a seat that is gone.
   await bo.getByRole('link', { name: 'Read what we did' }).click()
   await bo.getByText('I ask the council').waitFor()
+  // Later they come back to their group from the first page, without a key for the next meeting.
+  await bo.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter(one => one.startsWith('same-table.group.'))) {
+      const group = JSON.parse(localStorage.getItem(key)!)
+      localStorage.setItem(key, JSON.stringify({ ...group, keys: {} }))
+    }
+  })
+  await bo.goto(app.url)
+  await bo.getByRole('link', { name: 'The Thursday Group' }).click()
+  await bo.getByRole('link', { name: 'Read what we did' }).click()
+  await bo.getByText('I ask the council').waitFor()
 
   await host.getByRole('link', { name: 'Read what we did' }).click()
   await host.getByText('For our group', { exact: true }).click()
