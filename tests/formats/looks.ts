@@ -110,7 +110,7 @@ export const looks: readonly Look[] = [
     look: each(({ file }) => [
       ...(/^JavaScript:\s+no/m.test(textOf('pdfinfo', file)) ? [] : ['a script']),
       ...(textOf('pdfinfo', '-url', file).trim().split('\n').length > 1 ? ['an address'] : []),
-      ...(textOf('pdftotext', '-enc', 'UTF-8', file, '-').length > 1000 ? [] : ['no words']),
+      ...(textOf('pdftotext', '-enc', 'UTF-8', file, '-').trim() ? [] : ['no words']),
     ]),
   },
   {
@@ -150,7 +150,7 @@ export const looks: readonly Look[] = [
       }
       return each(file => {
         const text = readFileSync(path.join(folder, `${file.name}.${file.sort === 'docx' ? 'txt' : 'csv'}`), 'utf8')
-        return text.length > 1000 ? [] : ['no words']
+        return text.trim() ? [] : ['no words']
       })(files)
     },
   },

@@ -14,7 +14,7 @@ const cheap = (format: FormatName): boolean => !['pdf', 'large', 'docxLarge'].in
 
 const choices = audiences.flatMap(audience =>
   [true, false].flatMap(names =>
-    [[], numbers.filter(n => n % 2 === 0), numbers].map((leftOut): { choice: Choice; out: number } => ({
+    [numbers.filter(n => n % 2 === 0), names ? [] : numbers].map((leftOut): { choice: Choice; out: number } => ({
       choice: choiceFor(audience, { names, leftOut, parts: sectionNames }),
       out: leftOut.length,
     })),
