@@ -1,5 +1,9 @@
+import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { make, type Order } from './making.ts'
+
+// Meetings first. On Linux 0 is this thread alone; elsewhere it would be the whole program.
+if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL)
 
 /**
  * So many bytes beside the heap are enough. The compiler of PDFs keeps what it has worked out, some 6 MB for each, and
