@@ -25,8 +25,9 @@ const areSame = (one: RoomSummary, other: RoomSummary) => JSON.stringify(one) ==
 
 /** [O44] Transcripts of a meeting that is final: each adds a summary of the whole room to its record, and nothing else. */
 export function annexRoutes(app: FastifyInstance, parts: AppParts): void {
-  /** Writes the record anew, under another key. */
+  /** Writes the record anew, under another key, and [O35] tells everyone `what` was done, if it was. */
   async function change(
+    what: 'talk_added' | 'talk_removed',
     { board, number, pass }: Pick<v.InferOutput<typeof adding>, 'board' | 'number' | 'pass'>,
     decide: (record: FiledMeeting) => readonly RoomSummary[],
   ) {
@@ -34,18 +35,19 @@ export function annexRoutes(app: FastifyInstance, parts: AppParts): void {
     const { now } = await pastOf(board, parts)
     // Until then a transcript is brought in at the board itself.
     if (now.number === number) throw new Refusal('not_final')
-    await changePart(parts.storage, { board, number, part: MAIN_PART }, was => {
+    const isChanged = await changePart(parts.storage, { board, number, part: MAIN_PART }, was => {
       if (was === null) throw new Refusal('gone')
       const record = readFiled(was)
       const added = decide(record)
       return added === record.added ? was : JSON.stringify({ ...record, added })
     })
+    if (isChanged) await parts.rooms.withRoom(board, room => room.perform('report.deed', { what }))
   }
 
   app.post('/api/records/annex', { bodyLimit: LARGEST }, async request => {
     const body = readBody(adding, request.body)
     let outcome: AnnexOutcome = 'too_few'
-    await change(body, ({ people, added }) => {
+    await change('talk_added', body, ({ people, added }) => {
       const summary = annexOf(people.length, body.turns)
       if (!summary) outcome = 'too_few'
       else if (added.some(one => areSame(one, summary))) outcome = 'there'
@@ -61,7 +63,7 @@ export function annexRoutes(app: FastifyInstance, parts: AppParts): void {
 
   app.post('/api/records/annex/away', async request => {
     const body = readBody(removing, request.body)
-    await change(body, ({ added }) => {
+    await change('talk_removed', body, ({ added }) => {
       const left = added.filter(one => !areSame(one, body.summary))
       return left.length < added.length ? left : added
     })

@@ -45,7 +45,9 @@ export function keptTalkRoutes(app: FastifyInstance, parts: AppParts): void {
   app.post('/api/records/talk/destroy', async request => {
     const { board, pass, number } = readBody(ofMeeting, request.body)
     await onlyHost(pass, board, parts)
-    await changePart(storage, { board, number, part: PART }, () => null)
+    const isChanged = await changePart(storage, { board, number, part: PART }, () => null)
+    // [O35] The whole group had agreed to keep it: it is shown that it is gone.
+    if (isChanged) await parts.rooms.withRoom(board, room => room.perform('report.deed', { what: 'talk_destroyed' }))
     return { done: true }
   })
 }

@@ -3,9 +3,11 @@ import { byOrder } from '../board/order.ts'
 import { action, record } from './define.ts'
 
 export const reportActions = {
-  /** [O35] A host has taken a report out, made a link for readers, or taken one back; everyone is shown that it was done. */
+  /** [O35] What a host has done with a report, with links for readers, or with what was filed; everyone is shown it. */
   'report.deed': action({
-    args: v.object({ what: v.picklist(['exported', 'shared', 'unshared']) }),
+    args: v.object({
+      what: v.picklist(['exported', 'shared', 'unshared', 'talk_added', 'talk_removed', 'talk_destroyed']),
+    }),
     who: ['server'],
     when: ['planned', 'open', 'closed'],
     apply(scene, { what }) {

@@ -46,6 +46,16 @@ test('[O44] five can be added, and each taken out again', async () => {
   expect(readFiled(await stored()).added).toEqual(added.filter((_, at) => at !== 2))
 })
 
+test('[O35] [O44] that one is added or taken out is shown to everyone, once for each, and not where nothing changed', async () => {
+  const { add, stored, site, by, board, keys } = await past()
+  for (let time = 0; time < 2; time++) await add(1)
+  const summary = readFiled(await stored()).added[0]
+  for (let time = 0; time < 2; time++) await site.ask('records/annex/away', { ...by('host'), summary })
+  const bo = await site.sit({ board, keys }, 'Bo')
+  const deeds = [...bo.board.deed.values()].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ what }) => what)
+  expect(deeds).toEqual(['talk_added', 'talk_removed'])
+})
+
 test('[O44] [W40] of two people nothing is added', async () => {
   const { add, stored } = await past({ ...goldenMeeting, people: goldenMeeting.people.slice(0, 2) })
   const before = await stored()

@@ -32,7 +32,7 @@ async function past(kept: string | null = KEPT) {
   })
   const erase = (name: string, guest = 0) => site.ask('records/talk/erase', { ...by('everyone'), name, guest })
   const stored = async () => JSON.parse((await storage.part(body.board, NUMBER, 'talk')) ?? 'null')
-  return { site, by, erase, stored, rewritten }
+  return { site, by, erase, stored, rewritten, links: { board: body.board, keys: body.keys } }
 }
 
 test('[W59] hosts see who spoke when; whoever was there is told that it is there; nobody else anything', async () => {
@@ -86,6 +86,13 @@ test('[W59] a host destroys it, and only a host', async () => {
   expect((await site.ask('records/talk/destroy', by('host'))).body).toEqual({ done: true })
   expect(await stored()).toBeNull()
   expect((await site.ask('records/talk/destroy', by('host'))).body).toEqual({ done: true })
+})
+
+test('[O35] [W59] that it was destroyed is shown to everyone, and not where there was none', async () => {
+  const { site, by, links } = await past()
+  for (let time = 0; time < 2; time++) await site.ask('records/talk/destroy', by('host'))
+  const bo = await site.sit(links, 'Bo')
+  expect([...bo.board.deed.values()].map(({ what }) => what)).toEqual(['talk_destroyed'])
 })
 
 test('[W59] it is in no report and no file: they are the same without it', async () => {

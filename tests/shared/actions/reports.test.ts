@@ -6,7 +6,7 @@ const deedsIn = (world: World) =>
 
 test('[O35] what a host does with reports is shown in any state of the meeting, and only the server says so', () => {
   for (const world of [plannedTable(), openTable(), act(openTable(), 'meeting.close', {}, hana)])
-    for (const what of ['exported', 'shared', 'unshared'] as const)
+    for (const what of ['exported', 'shared', 'unshared', 'talk_added', 'talk_removed', 'talk_destroyed'] as const)
       expect(deedsIn(act(world, 'report.deed', { what }, server)).at(-1)).toBe(what)
   expect(answer(openTable(), 'report.deed', { what: 'shared' }, hana)).toBe('not_yours')
 })
