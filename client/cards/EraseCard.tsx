@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CardView } from '#shared/board/projection.ts'
 import type { Outcome } from '../board/store.ts'
 import { useAct } from '../board/table.tsx'
@@ -16,24 +16,47 @@ export default function EraseCard({ card, end }: EraseCardProps) {
   const { t } = useWords()
   const act = useAct()
   const [asking, setAsking] = useState(false)
-  if (!asking)
-    return (
-      <button type="button" className="btn alt" onClick={() => setAsking(true)}>
+  const opener = useRef<HTMLButtonElement>(null)
+  const question = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (asking) question.current?.focus()
+  }, [asking])
+  function keep() {
+    setAsking(false)
+    opener.current?.focus()
+  }
+
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className="btn alt"
+        aria-expanded={asking}
+        onClick={() => (asking ? keep() : setAsking(true))}
+      >
         <Icon name="cross" />
         {t('erase.button')}
       </button>
-    )
-  return (
-    <div className="ask">
-      <p>{t('erase.ask')}</p>
-      <div className="row">
-        <button type="button" className="btn" onClick={() => void end(act('card.erase', { card }), t('erase.done'))}>
-          {t('erase.yes')}
-        </button>
-        <button type="button" className="btn alt" onClick={() => setAsking(false)}>
-          {t('common.remove_no')}
-        </button>
-      </div>
-    </div>
+      {asking && (
+        <div className="ask">
+          <p ref={question} tabIndex={-1}>
+            {t('erase.ask')}
+          </p>
+          <div className="row">
+            <button
+              type="button"
+              className="btn"
+              onClick={() => void end(act('card.erase', { card }), t('erase.done'))}
+            >
+              {t('erase.yes')}
+            </button>
+            <button type="button" className="btn alt" onClick={keep}>
+              {t('common.remove_no')}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
   )
 }
