@@ -36,6 +36,13 @@ export function unname(scene: Scene, seat: Id<'seat'>): void {
   if (named?.some(one => one.seat === seat)) patchBalance(scene, { named: named.filter(one => one.seat !== seat) })
 }
 
+/** Nothing of what somebody said is known any more: beside their name are no turns, and nobody waits for the next word. */
+export function withoutTurns(scene: Scene, seat: Id<'seat'>): void {
+  const named = rowIn(scene)?.named
+  if (named?.some(one => one.seat === seat && one.turns > 0))
+    patchBalance(scene, { named: named.map(one => (one.seat === seat ? { ...one, turns: 0 } : one)) })
+}
+
 /** Somebody does not agree, or no more. */
 export function disagree(scene: Scene, subject: Subject, seat: Id<'seat'>): void {
   scene.secrets.remove('agree', keyOf(scene, subject, seat))

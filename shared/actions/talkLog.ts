@@ -5,7 +5,7 @@ import type { Entry } from '../speaking/entry.ts'
 import { NO_LIGHTS } from '../speaking/lights.ts'
 import { FIRST_TREND } from '../speaking/trend.ts'
 import { FIRST_WORD } from '../speaking/word.ts'
-import { endUnagreed } from './agreement.ts'
+import { endUnagreed, withoutTurns } from './agreement.ts'
 import type { Scene } from './define.ts'
 
 /** Turns of one meeting. A lively one of three hours has 2,000. */
@@ -103,6 +103,7 @@ export function eraseTalk(scene: Scene, seat: Id<'seat'>): void {
   const { secrets, at } = scene
   removeTalk(scene, seat)
   secrets.put('erased', secrets.key('erased', seat), { seat, at })
+  withoutTurns(scene, seat)
   touch(scene)
 }
 

@@ -50,6 +50,14 @@ describe('names on the wall', () => {
     expect(row(tell(speaks(on(), ines, 3))).named).toContainEqual({ seat: seatOf('Ines'), turns: 1 })
   })
 
+  test('[W19] [W52] of whoever erases theirs no turns are left there, at once, and everyone else’s stay', () => {
+    const none = ALL.map(one => (one.seat === seatOf('Shaz') ? { ...one, turns: 0 } : one))
+    const erased = act(on(), 'talk.erase', {}, shaz)
+    expect(row(erased).named).toEqual(none)
+    expect(row(tell(erased)).named).toEqual(none)
+    expect(row(act(asked(), 'talk.erase', {}, shaz))?.named ?? null).toBeNull()
+  })
+
   test('[W52] never come while one has not agreed, and a “no” is as if nothing had been said', () => {
     for (const missing of everyone) {
       const others = agreed(
