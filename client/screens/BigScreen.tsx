@@ -5,6 +5,7 @@ import { useAbout } from '../about.tsx'
 import { Arrive } from '../bigscreen/Arrive.tsx'
 import { CardBoard } from '../bigscreen/CardBoard.tsx'
 import { Cover } from '../bigscreen/Cover.tsx'
+import { hasJustEnded } from '../bigscreen/justEnded.ts'
 import { Say } from '../bigscreen/Say.tsx'
 import { Spotlight } from '../bigscreen/Spotlight.tsx'
 import { CheckScreen, VoteScreen } from '../bigscreen/VoteScreen.tsx'
@@ -44,6 +45,13 @@ function Shown() {
     if (theme) document.documentElement.dataset.theme = theme
   }, [theme])
 
+  /** The last meeting that this screen has shown; it stays up when the board of the next one comes. */
+  const [last, setLast] = useState(0)
+  const shownNow = projection && projection.meeting.state !== 'planned' ? projection.meeting.number : 0
+  useEffect(() => {
+    if (shownNow) setLast(shownNow)
+  }, [shownNow])
+
   if (!projection || end) {
     return (
       <main className="big-screen wait">
@@ -59,7 +67,7 @@ function Shown() {
     <>
       {paused ? (
         <Cover words={t('signal.paused')} />
-      ) : meeting.state === 'closed' ? (
+      ) : meeting.state === 'closed' || hasJustEnded(meeting, last) ? (
         <Cover words={t('state.ended')} />
       ) : shows === 'cover' ? (
         <Cover words={t('screen.covered')} />

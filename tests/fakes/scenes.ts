@@ -361,7 +361,7 @@ async function* ending(host: Page, screen: Page, phone: Page): AsyncGenerator<Sc
   await host.getByText('You made this happen').waitFor()
   await phone.getByText('You made this happen').waitFor()
   yield { name: 'ended', kind: 'phone', page: phone }
-  await screen.getByText('We start soon').waitFor()
+  await screen.getByText('This meeting has ended').waitFor()
   yield { name: 'screen-next', kind: 'big', page: screen }
   await button(host, 'Go to the next meeting').click()
   await host.getByRole('heading', { name: 'Meeting 2 is not open yet' }).waitFor()
