@@ -82,10 +82,13 @@ function duesOf(record: FiledMeeting, { next }: Beside, { t }: Words): Due[] {
   return next ? [...again, { day: next, sort: 'meeting', title: t('report.next'), said }] : again
 }
 
+/** What a group wrote, as the end of a sentence: they may have put no stop. */
+const withStop = (text: string): string => (/[.!?؟…]["'”’»)]*$/u.test(text) ? text : `${text}.`)
+
 function leadOf(record: FiledMeeting, { t, language }: Words): Said[] {
   const met = { text: t('report.met', { n: record.people.length }), lang: language.tag }
   if (!record.about) return [met]
-  return [met, { text: t('report.about', { about: record.about }), lang: language.tag }]
+  return [met, { text: t('report.about', { about: withStop(record.about) }), lang: language.tag }]
 }
 
 /**

@@ -67,6 +67,14 @@ test('[O3] every audience has its parts, and “own” those that were picked', 
   expect(parts(choiceFor('easy'))).toEqual(['problem', 'said', 'chose', 'decided', 'jobs', 'went', 'story'])
 })
 
+test('[O20] what the meeting was about ends as a sentence does, with one stop', () => {
+  const lead = (about: string) =>
+    build({ ...goldenMeeting, about }, choiceFor('group'), english, beside).lead.at(-1)!.text
+  expect(lead('Housing')).toBe('We talked about this: Housing.')
+  for (const whole of ['Who helps us?', 'We met.', '“Where to?”', 'أين نلتقي؟'])
+    expect(lead(whole)).toBe(`We talked about this: ${whole}`)
+})
+
 test('[O5] whoever is not named has no place among those who are', () => {
   const { people } = build(goldenMeeting, choiceFor('group', { names: true }), english, beside).data
   expect(people).toHaveLength(goldenMeeting.people.length)
