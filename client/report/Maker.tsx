@@ -57,6 +57,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
         {t('common.skip_to_main')}
       </a>
       <header className="maker-bar">
+        <h1 className="vh">{t('maker.title')}</h1>
         <Link className="logo" href={`/m/${group.board}`}>
           <Icon name="back" className="" />
           {t('maker.to_meeting')}

@@ -31,9 +31,6 @@ export default function AllSteps({ projection }: { projection: Projection }) {
   usePageTitle(projection.group)
   return (
     <>
-      <h1 className="words" dir="auto">
-        {projection.group}
-      </h1>
       {projection.steps
         .filter(step => step.count > 0 || hasChosen(step))
         .map(step => (

@@ -216,6 +216,9 @@ export default function Person({ board, back }: { board: string; back: boolean }
           {spotlight && meeting.state === 'open' && <OneCard spotlight={spotlight} />}
           {meeting.state === 'closed' ? (
             <>
+              <h1 className="words" dir="auto">
+                {projection.group}
+              </h1>
               <RefusedCards />
               {asksForName}
               <LookBackHere />

@@ -51,10 +51,18 @@ test('[O5] [O7] a meeting is closed, a name agreed to, and two minutes later the
   await button(bo, 'Yes, it can').click()
   await button(bo, 'No, leave it out').click()
   await bo.locator('button[aria-pressed="true"]', { hasText: 'No, leave it out' }).waitFor()
+  // [U1] A page begins with its title, whatever is asked on it.
+  const begins = (page: typeof bo) =>
+    page
+      .locator('h1, h2, h3')
+      .first()
+      .evaluate(({ tagName }) => tagName)
+  expect(await begins(bo)).toBe('H1')
 
   // Read-only, and still to be opened again: what people did stands in the report already.
   await host.getByRole('link', { name: 'Make a report' }).click()
   await host.getByRole('heading', { name: 'What we did together' }).waitFor()
+  expect(await begins(host)).toBe('H1')
   await host.getByText('For our group', { exact: true }).click()
   await host.getByText('I ring three doctors').waitFor()
   const report = host.locator('main')
