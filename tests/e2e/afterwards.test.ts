@@ -75,6 +75,7 @@ test('[O65] [O66] [O69] a phone that was away at the close has its words back, a
   expect(await button(early, 'Take my name out').count()).toBe(0)
   await early.close()
 
+  const nextBoard = screen.waitForEvent('websocket')
   await button(host, 'We are done').click()
   await button(host, 'Yes, make it final').click()
   await button(host, 'Go to the next meeting').click()
@@ -85,6 +86,12 @@ test('[O65] [O66] [O69] a phone that was away at the close has its words back, a
   await bo.getByText('The meeting is not open yet').waitFor()
   await bo.getByRole('link', { name: 'Read what we did' }).click()
   await bo.getByRole('heading', { name: 'What we did together' }).waitFor()
+
+  // The screen is at the next board by now, and still thanks; one that is put up anew is there for what comes.
+  await nextBoard
+  expect(await screen.getByText('This meeting has ended.').count()).toBe(1)
+  await screen.reload()
+  await screen.getByText('We start soon').waitFor()
 })
 
 test('[O67] what a host has cut for a report is cut when they come back, as long as it is the same words', async () => {
