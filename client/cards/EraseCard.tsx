@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { CardView } from '#shared/board/projection.ts'
 import type { Outcome } from '../board/store.ts'
 import { useAct } from '../board/table.tsx'
@@ -17,7 +17,8 @@ export default function EraseCard({ card, end }: EraseCardProps) {
   const act = useAct()
   const [asking, setAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  const question = useRef<HTMLParagraphElement>(null)
+  const id = useId()
+  const question = useRef<HTMLElement>(null)
   useEffect(() => {
     if (asking) question.current?.focus()
   }, [asking])
@@ -39,10 +40,9 @@ export default function EraseCard({ card, end }: EraseCardProps) {
         {t('erase.button')}
       </button>
       {asking && (
-        <div className="ask">
-          <p ref={question} tabIndex={-1}>
-            {t('erase.ask')}
-          </p>
+        // All of it, so that the answers come into sight too.
+        <section ref={question} className="ask" tabIndex={-1} aria-labelledby={id}>
+          <p id={id}>{t('erase.ask')}</p>
           <div className="row">
             <button
               type="button"
@@ -55,7 +55,7 @@ export default function EraseCard({ card, end }: EraseCardProps) {
               {t('common.remove_no')}
             </button>
           </div>
-        </div>
+        </section>
       )}
     </>
   )

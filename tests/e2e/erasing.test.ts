@@ -20,7 +20,7 @@ test('[E3] [E4] [U7] a host erases a card for good: phones come back by themselv
   const card = host!.locator('.card-table .card', { hasText: 'To be erased' })
   await card.getByRole('button', { name: /^More/ }).click()
   await button(host!, 'Erase for good').click()
-  await host!.locator('p:focus', { hasText: 'Nobody can bring it back.' }).waitFor()
+  await host!.locator('.ask:focus', { hasText: 'Nobody can bring it back.' }).waitFor()
   await button(host!, 'No, keep it').click()
   await host!.locator('button:focus', { hasText: 'Erase for good' }).waitFor()
   await button(host!, 'Erase for good').click()
