@@ -20,7 +20,9 @@ interface DraftPanelProps {
 export function DraftPanel({ group, wanted, leaveOut }: DraftPanelProps) {
   const { t } = useWords()
   const { number, choice } = wanted
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [known, setDraft] = useState<Draft | null>(null)
+  /** That of another meeting is about other cards, under the same numbers. */
+  const draft = known?.number === number ? known : null
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: something was done, so it is asked anew
@@ -28,7 +30,11 @@ export function DraftPanel({ group, wanted, leaveOut }: DraftPanelProps) {
     let current = true
     const look = () =>
       draftNow(group, number).then(
-        answer => current && setDraft(answer.draft),
+        answer => {
+          if (!current) return
+          setDraft(answer.draft)
+          setTrouble(before => (before === 'unreachable' ? null : before))
+        },
         error => current && setTrouble(troubleOf(error)),
       )
     void look()

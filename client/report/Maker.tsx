@@ -177,7 +177,7 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
           {made && <ReportView report={made.report} />}
         </main>
       </div>
-      {open === 'read' && record && (
+      {open === 'read' && record?.number === wanted.number && (
         <ReadFirst
           record={record}
           leftOut={choice.leftOut}

@@ -24,6 +24,8 @@ async function comeIn(board: string): Promise<At> {
       return { is: 'here', group, records: await askRecords(group) }
     } catch (error) {
       why = troubleOf(error)
+      // Their best pass was not refused: with a lesser one they would be here as somebody else.
+      if (why === 'unreachable') break
     }
   }
   return { is: 'nowhere', why }

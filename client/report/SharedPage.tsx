@@ -51,8 +51,12 @@ export default function SharedPage({ board }: { board: string }) {
   if (trouble && !shown)
     return (
       <Plain
-        title={t(trouble === 'unreachable' ? 'maker.read_title' : 'maker.link_over')}
-        text={t(trouble === 'unreachable' ? 'maker.unreachable' : 'maker.link_over_text')}
+        title={t(trouble === 'link_over' ? 'maker.link_over' : 'maker.read_title')}
+        text={
+          trouble === 'link_over'
+            ? t('maker.link_over_text')
+            : t(trouble === 'unreachable' ? 'maker.unreachable' : `refusal.${trouble}`)
+        }
         button={t('common.try_again')}
         onButton={() => setAttempt(attempt + 1)}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as v from 'valibot'
 import type { FiledMeeting } from '#shared/meeting/filed.ts'
 import { readFirst } from '#shared/report/readFirst.ts'
@@ -38,27 +38,46 @@ export function useWanted(board: string, newest: number, language: string) {
     return { number, language: before, choice: fresh }
   }
   const [wanted, setWanted] = useState(() => forMeeting(newest, language))
+  /** Of this tab alone: what is on the device another tab can have written since. */
+  const leftSums = useRef<Readonly<Record<string, number>>>(keptFor(board, newest)?.leftOut ?? {})
+
+  /** With what other tabs of this host have left out since, but for what is taken back in now. */
+  function withOthers(next: Wanted, sums: ReadonlyMap<number, number>): Wanted {
+    const found = Object.entries(keptFor(board, next.number)?.leftOut ?? {})
+    const theirs = found.flatMap(([n, sum]) => (sums.get(Number(n)) === sum ? [Number(n)] : []))
+    const takenIn = new Set(wanted.choice.leftOut.filter(n => !next.choice.leftOut.includes(n)))
+    const all = new Set([...next.choice.leftOut, ...theirs])
+    const leftOut = [...all].filter(n => !takenIn.has(n)).sort((a, b) => a - b)
+    return { ...next, choice: { ...next.choice, leftOut } }
+  }
+
+  function keep({ number, choice, language }: Wanted, sums: ReadonlyMap<number, number>): void {
+    leftSums.current = Object.fromEntries(choice.leftOut.map(n => [n, sums.get(n) ?? 0]))
+    device.set(keyOf(board, number), { choice, language, leftOut: leftSums.current })
+  }
 
   function want(next: Wanted, record: FiledMeeting | null): void {
-    setWanted(next)
     // Another meeting may still be on its way.
-    if (record?.number !== next.number) return
+    if (record?.number !== next.number) return setWanted(next)
     const sums = sumsIn(record)
-    const leftOut = Object.fromEntries(next.choice.leftOut.map(n => [n, sums.get(n) ?? 0]))
-    device.set(keyOf(board, next.number), { choice: next.choice, language: next.language, leftOut })
+    const all = withOthers(next, sums)
+    setWanted(all)
+    keep(all, sums)
   }
 
   return {
     wanted,
     want,
-    goTo: (number: number) => setWanted(forMeeting(number, wanted.language)),
+    goTo(number: number): void {
+      leftSums.current = keptFor(board, number)?.leftOut ?? {}
+      setWanted(forMeeting(number, wanted.language))
+    },
     /** Takes back in what was left out of another record under the same number. */
     check(record: FiledMeeting): void {
       const { choice, number } = wanted
-      const found = keptFor(board, number)
-      if (!found || record.number !== number) return
+      if (record.number !== number) return
       const sums = sumsIn(record)
-      const leftOut = choice.leftOut.filter(n => sums.get(n) === found.leftOut[n])
+      const leftOut = choice.leftOut.filter(n => sums.get(n) === leftSums.current[n])
       if (leftOut.length !== choice.leftOut.length) want({ ...wanted, choice: { ...choice, leftOut } }, record)
     },
   }

@@ -52,8 +52,12 @@ export function shareRoutes(app: FastifyInstance, parts: AppParts): void {
     const share: Share = { ...recipe, made: dayAt(now), until: dayAt(now, days) }
     // [O35] Told first: what was told and then could not be done has let nobody in.
     await tell(board, 'shared')
-    const changes = [shareChange(id, null, share), ...over.map(one => shareChange(one.hash, one.share, null))]
-    if ((await storage.rewrite(board, changes)) === 'behind') throw new Refusal('behind')
+    if ((await storage.rewrite(board, [shareChange(id, null, share)])) === 'behind') throw new Refusal('behind')
+    // By itself: another host can be clearing away the same ones, and then it is done.
+    await storage.rewrite(
+      board,
+      over.map(one => shareChange(one.hash, one.share, null)),
+    )
     return { id, until: share.until }
   })
 

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import { expect, test, vi } from 'vitest'
 import { changePart } from '#server/rooms/changePart.ts'
+import { MemoryStorage } from '#server/storage/memory.ts'
 import { readFiled } from '#shared/meeting/filed.ts'
 import { choiceFor } from '../../fakes/goldenMeeting.ts'
 import { movedClock } from '../../fakes/movedClock.ts'
@@ -116,6 +117,26 @@ test('[O31] it opens until its last day is over', async () => {
   clock.move(DAY)
   expect(await open()).toEqual(OVER)
   expect((await site.ask('shares/list', asHost)).body.shares).toMatchObject([{ isOver: true }])
+})
+
+test('[O31] two hosts who share at once both have their link, also where both clear away an old one', async () => {
+  const clock = movedClock()
+  const storage = new MemoryStorage()
+  const { site, asHost, sharing, links } = await shared({}, { clock, storage })
+  clock.move(8 * DAY)
+  const keys = [nanoid(22), nanoid(22)]
+  const [bothRead, read] = [Promise.withResolvers<void>(), storage.parts.bind(storage)]
+  let readers = 0
+  vi.spyOn(storage, 'parts').mockImplementation(async (...place) => {
+    const found = await read(...place)
+    if (++readers === keys.length) bothRead.resolve()
+    await bothRead.promise
+    return found
+  })
+  const made = await Promise.all(keys.map(key => site.ask('shares', { ...asHost, ...sharing, key })))
+  expect(made.map(({ status }) => status)).toEqual([200, 200])
+  for (const key of keys) expect((await site.ask('shared', { board: links.board, key })).status).toBe(200)
+  expect((await site.ask('shares/list', asHost)).body.shares).toHaveLength(2)
 })
 
 test('[O31] taken back it opens nothing, and the list has no key', async () => {
