@@ -16,6 +16,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { TroubleNotice } from '../ui/TroubleNotice.tsx'
 import { useWords } from '../words.tsx'
 import { addAnnex, type Group, removeAnnex } from './api.ts'
 
@@ -144,9 +145,7 @@ export function AddTranscript({ group, record, close, changed }: AddTranscriptPr
         />
       )}
       {said && <Notice sort={said === 'there' ? 'good' : 'bad'}>{t(`annex.${said}`)}</Notice>}
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-      )}
+      {trouble && <TroubleNotice trouble={trouble} />}
     </Sheet>
   )
 }

@@ -1,6 +1,5 @@
 import { nanoid } from 'nanoid'
 import { useCallback, useEffect, useState } from 'react'
-import { audiences } from '#shared/report/report.ts'
 import type { WordKey } from '#shared/words/keys.ts'
 import { languages } from '#shared/words/languages.ts'
 import { dayIn } from '#shared/words/words.ts'
@@ -17,6 +16,7 @@ import {
   type Records,
   saveAudiences,
 } from './api.ts'
+import { EntryForm } from './EntryForm.tsx'
 import { Wrong } from './Wrong.tsx'
 
 interface AudienceListProps {
@@ -123,102 +123,5 @@ export function AudienceList({ group, records, close, make }: AudienceListProps)
         </button>
       )}
     </Sheet>
-  )
-}
-
-interface EntryFormProps {
-  readonly entry: AudienceEntry
-  readonly formats: readonly string[]
-  save(entry: AudienceEntry): void
-  cancel(): void
-}
-
-function EntryForm({ entry, formats, save, cancel }: EntryFormProps) {
-  const { t } = useWords()
-  const [now, setNow] = useState(entry)
-  const set = (more: Partial<AudienceEntry>) => setNow({ ...now, ...more })
-  return (
-    <form
-      className="entry-form"
-      onSubmit={event => {
-        event.preventDefault()
-        if (now.who.trim()) save(now)
-      }}
-    >
-      <label className="label" htmlFor="entry-who">
-        {t('list.who')}
-      </label>
-      <input
-        id="entry-who"
-        className="field"
-        value={now.who}
-        maxLength={80}
-        onChange={event => set({ who: event.target.value })}
-      />
-      <label className="label" htmlFor="entry-needs">
-        {t('list.needs')}
-      </label>
-      <input
-        id="entry-needs"
-        className="field"
-        value={now.needs}
-        maxLength={140}
-        onChange={event => set({ needs: event.target.value })}
-      />
-      <label className="label" htmlFor="entry-audience">
-        {t('maker.for_whom')}
-      </label>
-      <select
-        id="entry-audience"
-        className="field"
-        value={now.audience}
-        onChange={event => set({ audience: audiences.find(one => one === event.target.value)! })}
-      >
-        {audiences.map(one => (
-          <option key={one} value={one}>
-            {t(`maker.audience_${one}`)}
-          </option>
-        ))}
-      </select>
-      <label className="label" htmlFor="entry-format">
-        {t('list.format')}
-      </label>
-      <select
-        id="entry-format"
-        className="field"
-        value={now.format}
-        onChange={event => set({ format: event.target.value })}
-      >
-        <option value="link">{t('maker.link')}</option>
-        {formats.map(one => (
-          <option key={one} value={one}>
-            {t(`format.${one}` as WordKey)}
-          </option>
-        ))}
-      </select>
-      <label className="label" htmlFor="entry-language">
-        {t('common.language')}
-      </label>
-      <select
-        id="entry-language"
-        className="field"
-        value={now.language}
-        onChange={event => set({ language: event.target.value })}
-      >
-        {languages.map(({ tag, name }) => (
-          <option key={tag} value={tag} lang={tag}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <div className="row">
-        <button type="submit" className="btn" aria-disabled={!now.who.trim()}>
-          {t('common.save')}
-        </button>
-        <button type="button" className="btn alt" onClick={cancel}>
-          {t('common.back')}
-        </button>
-      </div>
-    </form>
   )
 }

@@ -7,8 +7,8 @@ import { TalkShares } from '../speaking/charts/TalkShares.tsx'
 import { WhoSpoke } from '../speaking/charts/WhoSpoke.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { TroubleNotice } from '../ui/TroubleNotice.tsx'
 import { useWords } from '../words.tsx'
 import { askKeptTalk, destroyKeptTalk, eraseKeptTalk, type Group } from './api.ts'
 
@@ -37,9 +37,7 @@ function Charts({ kept, group, record, forgot }: KeptTalkProps & { kept: KeptTur
       />
       <TalkShares rows={keptShares(spans)} nameOf={seat => named(Number(seat))} />
       <p className="hint">{t('kept_talk.no_times')}</p>
-      {trouble && (
-        <Notice sort="bad">{trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}</Notice>
-      )}
+      {trouble && <TroubleNotice trouble={trouble} />}
       <form
         className="entry-form"
         onSubmit={event => {

@@ -1,8 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { audiences, type Choice, sectionNames } from '#shared/report/report.ts'
-import { languages } from '#shared/words/languages.ts'
-import { dayIn } from '#shared/words/words.ts'
 import { answer } from '../ui/announcer.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -15,6 +13,7 @@ import { AudienceList } from './AudienceList.tsx'
 import { eraseSaid, type Group, isFinal, type Records, type Wanted } from './api.ts'
 import { DraftPanel } from './DraftPanel.tsx'
 import { ListenToIt } from './ListenToIt.tsx'
+import { PickLanguage, PickMeeting } from './picks.tsx'
 import { ReadFirst } from './ReadFirst.tsx'
 import { ReportView } from './ReportView.tsx'
 import { ShareSheet } from './ShareSheet.tsx'
@@ -90,36 +89,8 @@ export function Maker({ group, records }: { group: Group; records: Records }) {
       </header>
       <div className="maker-body">
         <aside className="maker-side" aria-label={t('maker.settings')}>
-          <label className="label" htmlFor="which">
-            {t('maker.meeting')}
-          </label>
-          <select
-            id="which"
-            className="field"
-            value={wanted.number}
-            onChange={event => goTo(Number(event.target.value))}
-          >
-            {records.meetings.map(({ number, day }) => (
-              <option key={number} value={number}>
-                {t('from_file.meeting', { number, day: dayIn(language, day) || t('from_file.no_day') })}
-              </option>
-            ))}
-          </select>
-          <label className="label" htmlFor="in">
-            {t('common.language')}
-          </label>
-          <select
-            id="in"
-            className="field"
-            value={wanted.language}
-            onChange={event => want({ ...wanted, language: event.target.value }, record)}
-          >
-            {languages.map(({ tag, name }) => (
-              <option key={tag} value={tag} lang={tag}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <PickMeeting id="which" value={wanted.number} pick={goTo} meetings={records.meetings} />
+          <PickLanguage id="in" value={wanted.language} pick={language => want({ ...wanted, language }, record)} />
           {choice.audience !== 'everyone' && (
             <>
               <label className="check">

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Choice } from '#shared/report/report.ts'
-import { dayIn } from '#shared/words/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
 import { Tools } from '../ui/Tools.tsx'
@@ -11,6 +10,7 @@ import { DraftAsk } from './DraftAsk.tsx'
 import { ListenToIt } from './ListenToIt.tsx'
 import { OwnNameOut } from './OwnNameOut.tsx'
 import { OwnTalkOut } from './OwnTalkOut.tsx'
+import { PickMeeting } from './picks.tsx'
 import { ReportView } from './ReportView.tsx'
 import { useReport } from './useReport.ts'
 import { Wrong } from './Wrong.tsx'
@@ -50,24 +50,7 @@ export function Reading({ group, records }: { group: Group; records: Records }) 
         <DraftAsk group={group} />
         {records.meetings.length > 1 && (
           <div className="which-meeting">
-            <label className="label" htmlFor="which">
-              {t('maker.meeting')}
-            </label>
-            <select
-              id="which"
-              className="field"
-              value={number}
-              onChange={event => setNumber(Number(event.target.value))}
-            >
-              {records.meetings.map(one => (
-                <option key={one.number} value={one.number}>
-                  {t('from_file.meeting', {
-                    number: one.number,
-                    day: dayIn(language, one.day) || t('from_file.no_day'),
-                  })}
-                </option>
-              ))}
-            </select>
+            <PickMeeting id="which" value={number} pick={setNumber} meetings={records.meetings} />
           </div>
         )}
         <Wrong trouble={trouble} />

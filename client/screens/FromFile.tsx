@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { cardsOf, type FiledMeeting } from '#shared/meeting/filed.ts'
 import { dayIn } from '#shared/words/words.ts'
 import { importGroup, type Trouble, troubleOf } from '../board/api.ts'
@@ -7,8 +7,9 @@ import { remember } from '../board/seats.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
-import { Tools } from '../ui/Tools.tsx'
+import { TroubleNotice } from '../ui/TroubleNotice.tsx'
 import { useWords } from '../words.tsx'
+import { PageTop } from './PageTop.tsx'
 import { readFiles, type WrongFile } from './readFiles.ts'
 import { type MadeLinks, ThreeLinks } from './ThreeLinks.tsx'
 import './start.css'
@@ -50,13 +51,7 @@ export default function FromFile() {
 
   return (
     <div className="start-page">
-      <header className="top">
-        <Link className="logo" href="/">
-          <Icon name="logo" className="" />
-          {t('brand.name')}
-        </Link>
-        <Tools />
-      </header>
+      <PageTop />
       <main className="page">
         {made ? (
           <>
@@ -105,11 +100,7 @@ export default function FromFile() {
                     </li>
                   ))}
                 </ul>
-                {trouble && (
-                  <Notice sort="bad">
-                    {trouble === 'unreachable' ? t('state.unreachable') : t(`refusal.${trouble}`)}
-                  </Notice>
-                )}
+                {trouble && <TroubleNotice trouble={trouble} />}
                 <button type="button" className="btn block" aria-disabled={busy} onClick={() => void make()}>
                   {t('from_file.make')}
                   <Icon name="next" />

@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import { ME_TOO_EVERY } from '#shared/meeting/clock.ts'
 import { MEETING_FINAL_AFTER } from '#shared/meeting/ending.ts'
 import { STOP_PAUSES_FOR } from '#shared/meeting/pause.ts'
@@ -8,8 +7,8 @@ import { SHOW_FROM } from '#shared/voting/safe.ts'
 import { useAbout } from '../about.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
-import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
+import { PageTop } from './PageTop.tsx'
 
 /** The numbers that the words name: those of the rules in force. */
 const NUMBERS = {
@@ -72,13 +71,7 @@ export default function Safe() {
   usePageTitle(t('safe.title'))
   return (
     <div>
-      <header className="top">
-        <Link className="logo" href="/">
-          <Icon name="logo" className="" />
-          {t('brand.name')}
-        </Link>
-        <Tools />
-      </header>
+      <PageTop />
       <main className="page safe">
         <h1>{t('safe.title')}</h1>
         <h2>{t('safe.who_sees')}</h2>

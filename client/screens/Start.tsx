@@ -8,8 +8,8 @@ import { remember } from '../board/seats.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { usePageTitle } from '../ui/pageTitle.ts'
-import { Tools } from '../ui/Tools.tsx'
 import { useWords } from '../words.tsx'
+import { PageTop } from './PageTop.tsx'
 import { type MadeLinks, ThreeLinks } from './ThreeLinks.tsx'
 import './start.css'
 
@@ -55,13 +55,7 @@ export default function Start() {
 
   return (
     <div className="start-page">
-      <header className="top">
-        <Link className="logo" href="/">
-          <Icon name="logo" className="" />
-          {t('brand.name')}
-        </Link>
-        <Tools />
-      </header>
+      <PageTop />
       <main className="page">
         {made ? (
           <>

@@ -4,13 +4,12 @@ import { LONGEST, optionalText } from '#shared/board/text.ts'
 import { readFiled } from '#shared/meeting/filed.ts'
 import { readKept, withoutPeople } from '#shared/speaking/keptTurns.ts'
 import { changePart } from '../rooms/changePart.ts'
-import { MAIN_PART } from '../storage/storage.ts'
+import { MAIN_PART, TALK_PART } from '../storage/storage.ts'
 import type { AppParts } from './parts.ts'
 import { onlyHost, standingOf } from './pass.ts'
 import { readBody } from './reply.ts'
 import { asking, number } from './wanted.ts'
 
-const PART = 'talk'
 const ofMeeting = v.object({ ...asking, number })
 const erasing = v.object({ ...asking, number, name: optionalText(LONGEST.name), guest: number })
 
@@ -21,7 +20,7 @@ export function keptTalkRoutes(app: FastifyInstance, parts: AppParts): void {
   app.post('/api/records/talk', async request => {
     const { board, pass, number } = readBody(ofMeeting, request.body)
     const standing = await standingOf(pass, board, parts)
-    const json = await storage.part(board, number, PART)
+    const json = await storage.part(board, number, TALK_PART)
     // Whoever was there is told whether there is anything to be taken out of.
     return { isKept: json !== null, kept: json !== null && standing === 'host' ? readKept(json) : null }
   })
@@ -32,7 +31,7 @@ export function keptTalkRoutes(app: FastifyInstance, parts: AppParts): void {
     const record = await storage.part(board, number, MAIN_PART)
     const people = record === null ? [] : readFiled(record).people
     const theirs = new Set(people.flatMap((one, at) => (one.name === name && one.guest === guest ? [at] : [])))
-    await changePart(storage, { board, number, part: PART }, was => {
+    await changePart(storage, { board, number, part: TALK_PART }, was => {
       if (was === null) return null
       const kept = readKept(was)
       const left = withoutPeople(kept, theirs)
@@ -45,7 +44,7 @@ export function keptTalkRoutes(app: FastifyInstance, parts: AppParts): void {
   app.post('/api/records/talk/destroy', async request => {
     const { board, pass, number } = readBody(ofMeeting, request.body)
     await onlyHost(pass, board, parts)
-    const isChanged = await changePart(storage, { board, number, part: PART }, () => null)
+    const isChanged = await changePart(storage, { board, number, part: TALK_PART }, () => null)
     // [O35] The whole group had agreed to keep it: it is shown that it is gone.
     if (isChanged) await parts.rooms.withRoom(board, room => room.perform('report.deed', { what: 'talk_destroyed' }))
     return { done: true }

@@ -185,6 +185,9 @@ export interface PartChange {
 /** The part that every filed meeting has. */
 export const MAIN_PART = 'record'
 
+/** The part with who spoke when, where everyone agreed to keep it. */
+export const TALK_PART = 'talk'
+
 /** A stored row that does not hold what was stored. Names the row; never its content. */
 export class Damaged extends Error {
   readonly row: string

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { id } from '../board/ids.ts'
-import { Refusal } from '../protocol/refusal.ts'
 import { isOn, subjects } from '../speaking/subjects.ts'
 import { agree, ask, disagree, endAgreement } from './agreement.ts'
-import { action, found, seatOf } from './define.ts'
+import { action, handsOf, seatOf } from './define.ts'
 import { touch } from './talkLog.ts'
 
 const about = v.picklist(subjects)
@@ -37,10 +36,7 @@ export const agreedActions = {
     who: ['host'],
     preview: false,
     apply(scene, { about: subject, seats }) {
-      const { seat: all } = scene.draft.board
-      for (const seat of seats) if (!found(all.get(seat)).noPhone) throw new Refusal('not_yours')
-      for (const { id: seat, noPhone } of all.values())
-        if (noPhone) (seats.includes(seat) ? agree : disagree)(scene, subject, seat)
+      for (const { seat, isUp } of handsOf(scene, seats)) (isUp ? agree : disagree)(scene, subject, seat)
       touch(scene)
     },
   }),

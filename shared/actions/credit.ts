@@ -1,12 +1,18 @@
 import * as v from 'valibot'
-import { id } from '../board/ids.ts'
-import { Refusal } from '../protocol/refusal.ts'
-import { action, found, nothing, patchMeeting, seatOf } from './define.ts'
+import { type Id, id } from '../board/ids.ts'
+import { action, handsOf, nothing, patchMeeting, type Scene, seatOf } from './define.ts'
 
 /*
  * [O5] Names in reports. Each says for themselves that theirs may be there; who says nothing has said no, and so has who
  * says no. Until the meeting is final only the server knows.
  */
+
+function credit({ secrets }: Scene, seat: Id<'seat'>, yes: boolean): void {
+  const key = secrets.key('credit', seat)
+  if (yes) secrets.put('credit', key, { seat })
+  else secrets.remove('credit', key)
+}
+
 export const creditActions = {
   /** Everyone is asked whether their name may be in reports. */
   'credit.ask': action({
@@ -22,10 +28,7 @@ export const creditActions = {
     who: ['person'],
     when: ['open', 'closed'],
     apply(scene, { yes }) {
-      const { id: seat } = seatOf(scene)
-      const key = scene.secrets.key('credit', seat)
-      if (yes) scene.secrets.put('credit', key, { seat })
-      else scene.secrets.remove('credit', key)
+      credit(scene, seatOf(scene).id, yes)
     },
   }),
 
@@ -35,14 +38,8 @@ export const creditActions = {
     who: ['host'],
     when: ['open', 'closed'],
     preview: false,
-    apply({ draft, secrets }, { seats }) {
-      for (const seat of seats) if (!found(draft.board.seat.get(seat)).noPhone) throw new Refusal('not_yours')
-      for (const { id: seat, noPhone } of draft.board.seat.values()) {
-        if (!noPhone) continue
-        const key = secrets.key('credit', seat)
-        if (seats.includes(seat)) secrets.put('credit', key, { seat })
-        else secrets.remove('credit', key)
-      }
+    apply(scene, { seats }) {
+      for (const { seat, isUp } of handsOf(scene, seats)) credit(scene, seat, isUp)
     },
   }),
 } as const

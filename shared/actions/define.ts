@@ -103,12 +103,25 @@ export function actingFor(scene: Scene, own: Row<'seat'>, other: Id<'seat'> | ''
   return seat
 }
 
+/**
+ * Whoever has no phone, and whether they are among these, who put a hand up.
+ * @throws Refusal where one of these has their own device: they answer for themselves
+ */
+export function handsOf({ draft }: Scene, up: readonly Id<'seat'>[]): { seat: Id<'seat'>; isUp: boolean }[] {
+  const { seat: seats } = draft.board
+  for (const seat of up) if (!found(seats.get(seat)).noPhone) throw new Refusal('not_yours')
+  return [...seats.values()].flatMap(({ id: seat, noPhone }) => (noPhone ? [{ seat, isUp: up.includes(seat) }] : []))
+}
+
 /** Changes the one row of the meeting. */
 export function patchMeeting(scene: Scene, fields: Partial<Omit<Row<'meeting'>, 'id'>>): void {
   scene.draft.patch('meeting', meetingOf(scene.draft.board).id, fields)
 }
 
 const DEEDS_KEPT = 100
+
+/** The last of what hosts and the system did. */
+export const lastDeed = ({ deed }: Board): Row<'deed'> | undefined => [...deed.values()].sort(byOrder).at(-1)
 
 /** Adds to the list of what hosts and the system did, which everyone can read. */
 export function record(scene: Scene, what: Row<'deed'>['what'], step: Id<'step'> | '' = ''): void {

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { type Id, id } from '../board/ids.ts'
-import { byOrder } from '../board/order.ts'
 import { echoId } from '../board/schema.ts'
 import { LONGEST, text } from '../board/text.ts'
 import { emptyBox } from './boxes.ts'
-import { action, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
+import { action, lastDeed, meetingOf, nothing, patchMeeting, record, type Scene } from './define.ts'
 
 /** The group's own words that are the same as those of a card that is erased go with it, unless another card says them. */
 function eraseWords({ draft, ...scene }: Scene, words: string): void {
@@ -67,8 +66,7 @@ export const eraseActions = {
         if (card.carried && card.text === words) eraseCard(scene, card.id)
       eraseWords(scene, words)
       // Several of one record in a row are one line, as with files.
-      const last = [...scene.draft.board.deed.values()].sort(byOrder).at(-1)
-      if (last?.what !== 'erased') record(scene, 'erased')
+      if (lastDeed(scene.draft.board)?.what !== 'erased') record(scene, 'erased')
     },
   }),
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { byOrder } from '../board/order.ts'
-import { action, record } from './define.ts'
+import { action, lastDeed, record } from './define.ts'
 
 export const reportActions = {
   /** [O35] What a host has done with a report, with links for readers, or with what was filed; everyone is shown it. */
@@ -11,9 +10,8 @@ export const reportActions = {
     who: ['server'],
     when: ['planned', 'open', 'closed'],
     apply(scene, { what }) {
-      const last = [...scene.draft.board.deed.values()].sort(byOrder).at(-1)
       // Eight files of one evening are one line, or they would push out what else was done.
-      if (what === 'exported' && last?.what === what) return
+      if (what === 'exported' && lastDeed(scene.draft.board)?.what === what) return
       record(scene, what)
     },
   }),

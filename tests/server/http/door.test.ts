@@ -47,7 +47,7 @@ describe('a door that is shut', () => {
     await shaz.act('seat.rename', { name: 'Sharon' })
     expect(doorOf(shaz)).toEqual([])
     expect(host.board.seat.size).toBe(2)
-    expect(JSON.stringify([...host.board.seat.values()])).not.toContain('Mo')
+    expect([...host.board.seat.values()].map(({ name }) => name)).not.toContain('Mo')
 
     // Asking again waits at the same place.
     expect((await knock({ ticket, knock: body.knock })).body).toEqual(body)
