@@ -63,6 +63,8 @@ test('[V1] [V5] [V6] [V7] twelve browsers vote, one by proxy, one by a show of h
   await screen.getByText('Vote on your phone').waitFor()
   // Each phone has its own order, and a reload does not change it.
   const orderOn = (page: Page) => page.locator('.vote-option .words').allTextContents()
+  // The vote comes with a part of its own, behind the heading.
+  await Promise.all(people.map(page => page.locator('.vote-option').first().waitFor()))
   const orders = await Promise.all(people.map(orderOn))
   expect(new Set(orders.map(order => order.join())).size).toBeGreaterThan(3)
 
