@@ -23,7 +23,14 @@ afterAll(async () => {
   await server?.kill()
 })
 
-test('[E7] killed around the moment in which all is written anew, twelve times: the board is as before, with a mark, or wholly without the words', async () => {
+test('[E7] killed around the moment in which all is written anew, twelve times: the board is as before, with a mark, or wholly without the words', {
+  timeout: 120_000,
+  // Seen once to wait for ever, of some ten runs; why is not known. Only that is tried again, never what was judged.
+  retry: { count: 2, condition: /timed out/ },
+}, async () => {
+  for (const store of stores.splice(0)) store.close()
+  // Not waited for: it may be dead already.
+  void server?.kill()
   const random = randomFrom(7)
   const folder = temporaryFolder()
   const program = fileURLToPath(new URL('../fakes/fastServer.ts', import.meta.url))
@@ -95,4 +102,4 @@ test('[E7] killed around the moment in which all is written anew, twelve times: 
     left = erased.filter(text => inDocuments.includes(text))
   } while (left.length > 0)
   await storage.close()
-}, 240_000)
+})
