@@ -8,6 +8,7 @@ import type { Viewer } from '#shared/board/projection.ts'
 import { type Push, push, type Request, readMessage } from '#shared/protocol/messages.ts'
 import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { CLOSE } from '#shared/protocol/version.ts'
+import { comeBackTo } from './comeBackTo.ts'
 import type { Device } from './device.ts'
 import type { Link, OpenLink, Place } from './link.ts'
 import { viewOf } from './look.ts'
@@ -24,7 +25,7 @@ export type Outcome =
 export interface StoreParts {
   readonly openLink: OpenLink
   readonly device: Device
-  /** Asks for this seat's place after the board has moved to another epoch; null when there is none. */
+  /** Asks for this seat's place after the board has moved to another epoch; null when there is none. Throws when nobody answers. */
   readonly rejoin: (place: Place) => Promise<Place | null>
   readonly viewer: Viewer
 }
@@ -248,7 +249,8 @@ export class BoardStore {
     switch (code) {
       case CLOSE.epoch: {
         this.#moving = setTimeout(() => this.#state.link === 'live' && this.#set({ link: 'offline' }), MOVE_WITHIN)
-        const place = await this.#parts.rejoin({ ...this.#place, epoch: Number(reason) }).catch(() => null)
+        const moved = { ...this.#place, epoch: Number(reason) }
+        const place = await comeBackTo(moved, this.#parts.rejoin, () => !this.#link)
         if (!place || !this.#link) return this.#set({ end: 'over' })
         this.#link.close()
         this.#place = place

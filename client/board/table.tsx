@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type { ActionName, Args } from '#shared/actions/index.ts'
 import type { Id } from '#shared/board/ids.ts'
 import type { Viewer } from '#shared/board/projection.ts'
-import { Refusal } from '#shared/protocol/refusal.ts'
+import { Refusal, type RefusalReason } from '#shared/protocol/refusal.ts'
 import { join } from './api.ts'
 import { openConnection } from './connection.ts'
 import { device } from './device.ts'
@@ -11,22 +11,19 @@ import type { Whose } from './outbox.ts'
 import { BoardStore, type Outcome } from './store.ts'
 import type { View } from './view.ts'
 
-/** Milliseconds between two attempts to come back. */
-const TRY_EVERY = 4000
-
 const TableContext = createContext<BoardStore | null>(null)
 
-/** After an epoch has ended: the same ticket, if it still has a seat. */
+/** Refusals that say nothing of the seat: it may be asked for again. */
+const passing: ReadonlySet<RefusalReason> = new Set(['slow_down', 'damaged'])
+
+/** After an epoch has ended: the same ticket, if it still has a seat. @throws when that cannot be known now */
 async function rejoin(place: Place): Promise<Place | null> {
-  for (;;) {
-    try {
-      const answer = await join({ ticket: place.ticket, by: null, name: '', knock: null })
-      return 'knock' in answer ? null : { ...place, epoch: answer.epoch }
-    } catch (error) {
-      if (error instanceof Refusal) return null
-      // A blink of the network is no answer, and nobody stands at the big screen to press a button.
-      await new Promise(next => setTimeout(next, TRY_EVERY))
-    }
+  try {
+    const answer = await join({ ticket: place.ticket, by: null, name: '', knock: null })
+    return 'knock' in answer ? null : { ...place, epoch: answer.epoch }
+  } catch (error) {
+    if (error instanceof Refusal && !passing.has(error.reason)) return null
+    throw error
   }
 }
 

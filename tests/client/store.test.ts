@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import type { BoardStore } from '#client/board/store.ts'
+import { memoryDevice } from '#client/board/device.ts'
+import type { LinkEvents } from '#client/board/link.ts'
+import { BoardStore } from '#client/board/store.ts'
 import type { Id } from '#shared/board/ids.ts'
+import { CLOSE } from '#shared/protocol/version.ts'
 import { type Someone, World } from '../fakes/world.ts'
 
 let number = 0
@@ -324,4 +327,39 @@ test('[E4] a card that was taken back is forgotten by its own device too, once i
       .map(key => JSON.stringify(shaz.device.get(key)))
       .join(),
   ).not.toContain('taken back')
+})
+
+test('[E3] [U12] a phone without a signal just as the board moves on comes back with it; over it is only without a seat', async () => {
+  vi.useFakeTimers()
+  const place = { board: 'board' as Id<'board'>, epoch: 1, ticket: 'ticket' }
+  /** What comes of asking for the place in the next epoch, one time after the other. */
+  const answers = ['no signal', 'no signal', { ...place, epoch: 2 }, null]
+  const opened: { epoch: number; events: LinkEvents }[] = []
+  const store = new BoardStore(place, 'seat' as Id<'seat'>, {
+    openLink: ({ epoch }, _doc, events) => {
+      opened.push({ epoch, events })
+      return { send() {}, newTicket() {}, retry() {}, close() {} }
+    },
+    device: memoryDevice(),
+    rejoin: async () => {
+      const answer = answers.shift()!
+      if (typeof answer === 'string') throw new Error(answer)
+      return answer
+    },
+    viewer: 'person',
+  })
+  const seen = () => [store.view.link, store.view.end]
+  opened[0]!.events.up()
+  opened[0]!.events.closed(CLOSE.epoch, '2')
+  await vi.advanceTimersByTimeAsync(3500)
+  expect(seen()).toEqual(['offline', null])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(opened.map(({ epoch }) => epoch)).toEqual([1, 2])
+  opened[1]!.events.up()
+  expect(seen()).toEqual(['live', null])
+  opened[1]!.events.closed(CLOSE.epoch, '3')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(store.view.end).toBe('over')
+  store.close()
+  vi.useRealTimers()
 })

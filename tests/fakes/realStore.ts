@@ -24,6 +24,7 @@ export async function openRealStore(
     device: memoryDevice(),
     rejoin: async place => {
       const again = await post(`${url}/api/join`, { ticket, by: null, name: '', knock: null })
+      if (again.status !== 200 && again.body.reason !== 'gone') throw new Error(again.body.reason)
       return again.status === 200 ? { ...place, epoch: again.body.epoch } : null
     },
     viewer: role === 'screen' ? 'screen' : 'person',
