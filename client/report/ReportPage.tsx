@@ -49,7 +49,7 @@ export default function ReportPage({ board }: { board: string }) {
   if (at.is === 'nowhere')
     return (
       <Plain
-        title={t('maker.title')}
+        title={t('maker.read_title')}
         text={at.why === 'unreachable' ? t('maker.unreachable') : t('maker.no_pass')}
         button={t('common.try_again')}
         onButton={() => setAttempt(attempt + 1)}
