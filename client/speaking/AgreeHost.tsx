@@ -5,6 +5,7 @@ import { useAct, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { useWords } from '../words.tsx'
 import { AgreeEnd } from './AgreeAsk.tsx'
+import './folds.css'
 
 interface AgreeHostProps {
   readonly balance: Row<'balance'> | null
@@ -16,7 +17,7 @@ interface AgreeHostProps {
 export function AgreeHost({ balance, present }: AgreeHostProps) {
   const { t } = useWords()
   return (
-    <section className="map-panel agree-host" aria-labelledby="agree-host">
+    <section className="map-panel agree-host folds" aria-labelledby="agree-host">
       <h2 id="agree-host">{t('agreed.title')}</h2>
       {subjects.map(subject => (
         <details key={subject}>

@@ -4,6 +4,7 @@ import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 import { EraseTalk } from './EraseTalk.tsx'
+import './folds.css'
 
 const FACTS = ['sound', 'host', 'phone', 'wall', 'named', 'end', 'quiet'] as const
 
@@ -20,7 +21,7 @@ export function TalkRights({ drop, isWrong }: { drop: () => void; isWrong: boole
   const isShown = projection?.balance?.isHidden !== true
 
   return (
-    <section className="talk-rights">
+    <section className="talk-rights folds">
       <details>
         <summary>{t('speak.how_title')}</summary>
         <ul>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '#shared/actions/define.ts'
 import { isOn, type Subject, subjects } from '#shared/speaking/subjects.ts'
+import { agreed, everyone, row, says, tell } from '../../fakes/agreeing.ts'
 import {
   act,
   answer,
@@ -18,13 +18,6 @@ import {
 } from '../../fakes/table.ts'
 
 const MINUTE = 60_000
-const everyone = [hana, shaz, bo, ines]
-
-const tell = (world: World) => act(world, 'balance.tell', {}, server)
-const row = ({ board }: World) => [...board.balance.values()][0]!
-const says = (world: World, about: Subject, by: Actor, yes = true) => act(world, 'agree.say', { about, yes }, by)
-const agreed = (world: World, about: Subject, people: readonly Actor[]) =>
-  people.reduce((now, by) => says(now, about, by), world)
 const asked = (about: Subject, world = openTable()) => act(later(world, MINUTE), 'agree.ask', { about }, hana)
 const on = (about: Subject) => tell(agreed(asked(about), about, everyone))
 

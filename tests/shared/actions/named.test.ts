@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/actions/define.ts'
 import type { Id } from '#shared/board/ids.ts'
 import { nextMeeting } from '#shared/meeting/found.ts'
+import { agreed as agreedOn, everyone, row, says as saysOf, tell } from '../../fakes/agreeing.ts'
 import {
   act,
   answer,
@@ -19,12 +20,8 @@ import {
 } from '../../fakes/table.ts'
 
 const MINUTE = 60_000
-const everyone = [hana, shaz, bo, ines]
-
-const tell = (world: World) => act(world, 'balance.tell', {}, server)
-const row = ({ board }: World) => [...board.balance.values()][0]!
-const says = (world: World, by: Actor, yes = true) => act(world, 'agree.say', { about: 'named', yes }, by)
-const agreed = (world: World, people: readonly Actor[]) => people.reduce((now, by) => says(now, by), world)
+const says = (world: World, by: Actor, yes = true) => saysOf(world, 'named', by, yes)
+const agreed = (world: World, people: readonly Actor[]) => agreedOn(world, 'named', people)
 
 function speaks(world: World, by: Actor, turn: number): World {
   const said = { cap: 'tab-of-them-all' as Id<'cap'>, turn, start: world.at, len: 20_000, closed: true }
