@@ -42,7 +42,7 @@ export function remember(
 
 /** Forgets the group, and all that was written in it on this device. */
 export function forgetGroup(board: string): void {
-  for (const kept of ['out', 'own', 'draft', 'asker', 'nudge', 'offer', 'report'])
+  for (const kept of ['out', 'own', 'draft', 'aloud', 'credited', 'asker', 'nudge', 'offer', 'report'])
     for (const key of device.keys(`${kept}.${board}.`)) device.remove(key)
   device.remove(keyOf(board))
 }

@@ -1,14 +1,15 @@
 import { useId, useState } from 'react'
 import * as v from 'valibot'
+import type { Id } from '#shared/board/ids.ts'
 import type { Projection } from '#shared/board/projection.ts'
 import { device } from '../board/device.ts'
-import { useAct } from '../board/table.tsx'
+import { useAct, useStore } from '../board/table.tsx'
 import { useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
 
-/** Whom this host has ticked before: the board tells nobody, and each tick says anew who all of them are. */
+/** Whom this host has ticked before: the board tells nobody. */
 const saidAloud = (key: string): ReadonlySet<string> => {
   const read = v.safeParse(v.array(v.string()), device.get(key))
   return new Set(read.success ? read.output : [])
@@ -25,14 +26,14 @@ export function AskNames({ projection }: { projection: Projection }) {
   const id = useId()
   const { namesAsked } = projection.meeting
   const noPhone = projection.seats.filter(seat => seat.noPhone)
-  const kept = `aloud.${projection.meeting.id}`
+  const kept = `aloud.${useStore().board}.${projection.meeting.id}`
   const [yes, setYes] = useState<ReadonlySet<string>>(() => saidAloud(kept))
-  const toggle = (seat: string) => {
+  const toggle = (seat: Id<'seat'>) => {
     const next = new Set(yes)
     if (!next.delete(seat)) next.add(seat)
     setYes(next)
     device.set(kept, [...next])
-    void act('credit.hands', { seats: noPhone.flatMap(one => (next.has(one.id) ? [one.id] : [])) })
+    void act('credit.say', { yes: next.has(seat), for: seat })
   }
   return (
     <section className="ask" aria-labelledby={id}>

@@ -1,13 +1,15 @@
 import { useId } from 'react'
-import { useAct, useView } from '../board/table.tsx'
+import { useAct, useStore, useView } from '../board/table.tsx'
 import { answer } from '../ui/announcer.ts'
 import { useWords } from '../words.tsx'
+import { keepCredited } from './creditedAs.ts'
 import { useNameOf } from './Face.tsx'
 
 /** [O5] May my name be in reports? Asked once for all; who says nothing has said no, and that can be changed here. */
 export default function NameInReports() {
   const { t } = useWords()
   const act = useAct()
+  const { board } = useStore()
   const nameOf = useNameOf()
   const { credited, projection, seat } = useView()
   const me = projection?.seats.find(one => one.id === seat)
@@ -31,6 +33,7 @@ export default function NameInReports() {
             aria-pressed={credited === yes}
             onClick={() => {
               void act('credit.say', { yes })
+              if (yes && me) keepCredited(board, me)
               answer(t(yes ? 'credit.yes_done' : 'credit.no_done'))
             }}
           >

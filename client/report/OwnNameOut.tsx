@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Trouble, troubleOf } from '../board/api.ts'
-import { knownGroup } from '../board/seats.ts'
+import { creditedAs } from '../people/creditedAs.ts'
+import { useNameOf } from '../people/Face.tsx'
 import { answer } from '../ui/announcer.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words.tsx'
@@ -12,18 +13,19 @@ export function OwnNameOut({ group, number }: { group: Group; number: number }) 
   const { t } = useWords()
   const [isOut, setIsOut] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const name = knownGroup(group.board)?.name
-  if (!name) return null
+  const nameOf = useNameOf()
+  const me = creditedAs(group.board)
+  if (!me) return null
   return (
     <section className="own-name">
-      <p>{t(isOut ? 'credit.no_done' : 'credit.later', { name })}</p>
+      <p>{t(isOut ? 'credit.no_done' : 'credit.later', { name: nameOf(me) })}</p>
       <Wrong trouble={trouble} />
       {!isOut && (
         <button
           type="button"
           className="tool"
           onClick={() =>
-            takeNameOut(group, number, { name, guest: 0 }).then(
+            takeNameOut(group, number, me).then(
               () => {
                 setIsOut(true)
                 setTrouble(null)

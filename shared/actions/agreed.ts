@@ -1,11 +1,22 @@
 import * as v from 'valibot'
-import { id } from '../board/ids.ts'
+import { type Id, id } from '../board/ids.ts'
+import { Refusal } from '../protocol/refusal.ts'
 import { isOn, subjects } from '../speaking/subjects.ts'
 import { agree, ask, disagree, endAgreement } from './agreement.ts'
-import { action, handsOf, seatOf } from './define.ts'
+import { action, found, type Scene, seatOf } from './define.ts'
 import { touch } from './talkLog.ts'
 
 const about = v.picklist(subjects)
+
+/**
+ * Whoever has no phone, and whether they are among these, who put a hand up.
+ * @throws Refusal where one of these has their own device: they answer for themselves
+ */
+function handsOf({ draft }: Scene, up: readonly Id<'seat'>[]): { seat: Id<'seat'>; isUp: boolean }[] {
+  const { seat: seats } = draft.board
+  for (const seat of up) if (!found(seats.get(seat)).noPhone) throw new Refusal('not_yours')
+  return [...seats.values()].flatMap(({ id: seat, noPhone }) => (noPhone ? [{ seat, isUp: up.includes(seat) }] : []))
+}
 
 export const agreedActions = {
   /** [W52] [W54] [W57] Everyone is asked. */

@@ -103,14 +103,11 @@ export function actingFor(scene: Scene, own: Row<'seat'>, other: Id<'seat'> | ''
   return seat
 }
 
-/**
- * Whoever has no phone, and whether they are among these, who put a hand up.
- * @throws Refusal where one of these has their own device: they answer for themselves
- */
-export function handsOf({ draft }: Scene, up: readonly Id<'seat'>[]): { seat: Id<'seat'>; isUp: boolean }[] {
-  const { seat: seats } = draft.board
-  for (const seat of up) if (!found(seats.get(seat)).noPhone) throw new Refusal('not_yours')
-  return [...seats.values()].flatMap(({ id: seat, noPhone }) => (noPhone ? [{ seat, isUp: up.includes(seat) }] : []))
+/** Whoever acts, or the person without a phone for whom a host does. @throws Refusal for anybody else */
+export function hostFor(scene: Scene, other: Id<'seat'> | ''): Row<'seat'> {
+  const own = seatOf(scene)
+  if (other && !own.leads) throw new Refusal('not_yours')
+  return actingFor(scene, own, other)
 }
 
 /** Changes the one row of the meeting. */

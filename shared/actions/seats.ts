@@ -7,7 +7,7 @@ import { Refusal } from '../protocol/refusal.ts'
 import { unname } from './agreement.ts'
 import { sumUpAgain } from './balanceRow.ts'
 import { takeAlong } from './boxes.ts'
-import { actingFor, action, found, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
+import { action, found, hostFor, meetingOf, nothing, record, type Scene, seatOf } from './define.ts'
 import { came, went } from './presence.ts'
 import { forgetTalk } from './talkLog.ts'
 import { putTick } from './ticks.ts'
@@ -93,9 +93,7 @@ export const seatActions = {
     who: ['person'],
     when: ['open', 'closed'],
     apply(scene, { on, for: other }) {
-      const own = seatOf(scene)
-      if (other && !own.leads) throw new Refusal('not_yours')
-      scene.draft.patch('seat', actingFor(scene, own, other).id, { opens: on })
+      scene.draft.patch('seat', hostFor(scene, other).id, { opens: on })
     },
   }),
 

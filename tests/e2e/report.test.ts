@@ -29,6 +29,8 @@ test('[O5] [O7] a meeting is closed, a name agreed to, and two minutes later the
     [bo, 'Bo'],
   ] as const)
     await takeSeat(phone, everyoneLink(app.url, links), name)
+  const guest = await stage.device('phone')
+  await takeSeat(guest, everyoneLink(app.url, links))
   await goTo(host, 'Who does what')
   for (const phone of [shaz, bo]) await phone.getByRole('heading', { name: 'Who does what?' }).waitFor()
   for (const [phone, text] of [
@@ -48,6 +50,8 @@ test('[O5] [O7] a meeting is closed, a name agreed to, and two minutes later the
   await button(host, 'Ask everyone on their phone').click()
   // One says yes, one changes to no: nobody is told of that.
   await button(shaz, 'Yes, it can').click()
+  await guest.getByText('It would say Guest 1.').waitFor()
+  await button(guest, 'Yes, it can').click()
   await button(bo, 'Yes, it can').click()
   await button(bo, 'No, leave it out').click()
   await bo.locator('button[aria-pressed="true"]', { hasText: 'No, leave it out' }).waitFor()
@@ -89,8 +93,16 @@ test('[O5] [O7] a meeting is closed, a name agreed to, and two minutes later the
   await bo.getByRole('link', { name: 'Read what we did' }).click()
   await bo.getByText('I ask the council').waitFor()
 
+  // A guest has no name, and can take out their number all the same.
+  await guest.getByRole('link', { name: 'Read what we did' }).click()
+  await guest.getByText('Did you say yes to your name, Guest 1?').waitFor()
+  await button(guest, 'Take my name out').click()
+  await guest.getByText('Your name is in no report.').first().waitFor()
+
   await host.getByRole('link', { name: 'Read what we did' }).click()
   await host.getByText('For our group', { exact: true }).click()
+  await report.getByText('Shaz').first().waitFor()
+  expect(await report.textContent()).not.toContain('Guest 1')
   await button(host, /^Share$/).click()
   const told = host.locator('.to-read li', { hasText: 'I ask the council' })
   await told.locator('input').uncheck()

@@ -230,10 +230,7 @@ const argsFor: { readonly [Name in ActionName]: (world: World, roll: Roll) => Ar
   'groups.cancel': () => ({}),
   'presence.set': ({ board }, { n, flag }) => ({ seat: row(board.seat, n), here: flag }),
   'credit.ask': () => ({}),
-  'credit.say': (_, { flag }) => ({ yes: flag }),
-  'credit.hands': ({ board }, { flag }) => ({
-    seats: [...board.seat.values()].filter(({ noPhone }) => noPhone && flag).map(({ id }) => id),
-  }),
+  'credit.say': ({ board }, { n, flag }) => ({ yes: flag, for: n % 3 === 0 ? row(board.seat, n) : '' }),
   'way.start': ({ board }, { n, m }) => ({
     way: `way-${n}`,
     kind: one(wayNames, n),

@@ -142,3 +142,11 @@ test.each([saidCard.n, decision.n])('[O63] and in the story of the other meeting
   expect(told([])).toContain(LEFT)
   expect(told([n, ...(n === decision.n ? [saidCard.n] : [])])).not.toContain(LEFT)
 })
+
+test('[O63] the name of a pile is left out with the last card in it, also where the pile was voted on', () => {
+  const pile = goldenMeeting.steps.flatMap(step => step.piles).find(({ name }) => name === 'The desk')!
+  const [first, ...others] = pile.cards.map(({ n }) => n)
+  const json = (leftOut: readonly number[]) => allOf(choiceFor('group', { leftOut }))
+  expect(json(others)).toContain('"The desk"')
+  expect(json([first!, ...others])).not.toContain('"The desk"')
+})
