@@ -19,7 +19,7 @@ const looks: Readonly<Record<string, Look>> = {
   huge: { size: 'huge' },
 }
 
-const inReadme = ['home-laptop', 'write', 'host-face-down', 'screen-near', 'screen-one', 'table']
+const inReadme = ['home-laptop', 'write', 'host-face-down', 'screen-near', 'screen-one', 'table', 'report-easy']
 
 const folder = path.join(root, 'tests/shots')
 mkdirSync(folder, { recursive: true })
